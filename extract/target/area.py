@@ -36,7 +36,7 @@ def _opens(frame: Frame) -> int:
 
 
 def _opens_led(frame: Frame) -> int:
-    """Where the words begin that a place may lead: the clause's beginning where the figure's own words open with their aim (`Riêng xã X phấn đấu giảm …`)."""
+    """Where the words begin that a place may lead: the clause's beginning if the figure's own words begin with its aim (`Riêng xã X phấn đấu giảm …`)."""
     opens = _opens(frame)
     before = {chunk.kind for chunk in frame.chunks[frame.lo : opens]}
     return frame.lo if "AIM" in before and "FIG" not in before else opens
@@ -94,7 +94,7 @@ def _group(e: Reading) -> str | None:
 
 
 def _counted_group(e: Reading) -> str | None:
-    """`Ở 03 huyện nghèo, tỷ lệ X còn 25%`; `bảo dưỡng 17 công trình tại 03 huyện nghèo`: so many places of a kind."""
+    """`Ở 03 huyện nghèo, tỷ lệ X còn 25%`; `bảo dưỡng 17 công trình tại 03 huyện nghèo`: a number of places of a kind."""
     frame, document = e.frame, e.sentence.document
     led, stop = frame.chunks[frame.lo].start, frame.chunks[min(frame.hi, len(frame.chunks)) - 1].end
     opens = None if frame.left[1:] else COUNTED_GROUP.match(document.folded, led, e.figure.start)
@@ -160,7 +160,7 @@ def _lent(e: Reading) -> str | None:
 
 
 def _of_doer(e: Reading) -> str | None:
-    """`xã A nâng cấp 01 công trình phục vụ 215 hộ`: the place that does what the figure before counts, where nothing parts the two."""
+    """`xã A nâng cấp 01 công trình phục vụ 215 hộ`: the place that does what the preceding figure counts, if no separator is between the two."""
     before, frame = e.previous, e.frame
     if before is None or any(chunk.kind in ("SEP", "PART", "AREA") for chunk in frame.chunks[before.frame.i : frame.i]):
         return None

@@ -1,4 +1,4 @@
-"""Places behind a figure that are its `area`: named, at the end of its noun, or a kind of places or sites."""
+"""Places after a figure that are its `area`: named, at the end of its noun, or a kind of places or sites."""
 
 from extract.target.bare_part import holds_parts
 from extract.target.chunk import Chunk
@@ -25,7 +25,7 @@ def is_own(e: Reading, place: str) -> bool:
 
 
 def _until(frame: Frame) -> int:
-    """The place after the words of the figure, with a place behind them that has no figure of its own (`60 ha quế tại thôn A 22 ha`)."""
+    """The place after the words of the figure, if a place after them has no figure of its own (`60 ha quế tại thôn A 22 ha`)."""
     following = frame.chunks[frame.end + 1 : frame.end + 2]
     return frame.end if following and following[0].kind == "FIG" else frame.end + 1
 
@@ -43,7 +43,7 @@ def named_behind(e: Reading) -> str | None:
 
 
 def _place_in(e: Reading, chunk: Chunk) -> str | None:
-    """The named place of a chunk, not the plan's own; a commune is not a place of itself, and what has figures of its own is no place of this one."""
+    """The place that a chunk names; None for the plan's own place, or if the chunk has figures of its own."""
     said = e.sentence.document.text[chunk.start : chunk.end]
     aside = chunk.kind == "BRACKET" and e.figure.unit != "commune" and not holds_figure(chunk, e.sentence)
     if (chunk.kind != "AREA" and not aside) or (aside and holds_parts(e.sentence.document, chunk.start, chunk.end)):

@@ -9,7 +9,7 @@ _REACH = 300
 
 
 def noun_of_list(folded: str, at: int, start: int, limit: int) -> Noun | None:
-    """What a bare number in a list counts: what the whole counts to which the parts add up (`58 lao động … (Nhật Bản 41, Đài Loan 17)`)."""
+    """What a bare number in a list counts: what the whole counts that the parts add up to (`58 lao động … (Nhật Bản 41, Đài Loan 17)`)."""
     for match in PARTED.finditer(folded, max(start, at - _REACH), limit):
         parts = match.starts("part")
         if at in parts:

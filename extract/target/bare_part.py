@@ -1,4 +1,4 @@
-"""The bare numbers of a list of which nothing can be made, because they do not add up to the count that they part."""
+"""The bare numbers of a list that cannot be read, because they do not add up to the count that they divide."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from patterns.number import LISTED_NUMBER
 from patterns.target.bare_list import BARE_PARTS, BARE_PLACES, PARTED
 
 _LEAST = 10
-"""From here on a number behind a name with a capital is a count; below, it is mostly part of the name (`thôn Tân Lập 2`)."""
+"""From here on a number after a name with a capital is a count; below, it is mostly part of the name (`thôn Tân Lập 2`)."""
 
 
 def unread_parts(document: Document, start: int, end: int) -> Iterator[Span]:
@@ -26,7 +26,7 @@ def unread_parts(document: Document, start: int, end: int) -> Iterator[Span]:
 
 
 def holds_parts(document: Document, start: int, end: int) -> bool:
-    """Whether a bracket parts something by bare numbers, and so names no place (`(xã A Ngo 12, xã Tà Rụt 17)`)."""
+    """Whether a bracket divides something into bare numbers, and so names no place (`(xã A Ngo 12, xã Tà Rụt 17)`)."""
     return bool(_parts(document, start, end))
 
 
@@ -59,7 +59,7 @@ def _parts(document: Document, opens: int, end: int) -> list[Span]:
 
 
 def _is_name(document: Document, number: Span, opens: int) -> bool:
-    """Whether a number states which one, or ends a name: of one digit behind a capital."""
+    """Whether a number identifies one thing, or ends a name: one digit after a capital."""
     if states_which(document.folded, number.start, opens + 1):
         return True
     word = document.text[opens + 1 : number.start].split()[-1:]

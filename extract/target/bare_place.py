@@ -27,7 +27,7 @@ def _found(context: Context) -> Iterator[Span]:
 
 
 def _where(context: Context) -> Iterator[Span]:
-    """Where the names alone of places state where something is; a whole province is none of the plan's."""
+    """Where place names alone state where something is; a whole province is not a place of the plan."""
     document, end = context.document, context.outline.body_end
     for match in AT_BARE.matches_at(document.text, AT_BARE.places(document.folded, 0, end), end):
         found = [fold(name[0]) for name in NAMES.finditer(match["place"])]

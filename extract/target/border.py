@@ -13,7 +13,7 @@ from patterns.vocabulary import phrases_of, set_of
 _HAS = set_of("has_too")
 """Verbs of having that follow what indicates who are meant."""
 _SUFFERS = set_of("suffers")
-"""Passives of what nobody wishes for: they may state which people are meant."""
+"""Passives of misfortunes: they may state which people are meant."""
 _NEGATES = set_of("negates")
 """Verbs that deny, after which the first verb is the predicate itself."""
 _CLOSED = {"BRACKET", "AREA", "TIME", "FIG", "CITE", "NAME", "NOTE"}
@@ -29,13 +29,13 @@ _NO_OBJECT = (*_PASSIVE, "COMPOUND", "MOVE", "DIR", "AIM", "KEEP", "PREP", "BIND
 _SAID_OF_PEOPLE = ("DONE", "PREDICATE")
 """Tags of verbs that need no object: another verb after one is another predicate."""
 _ASIDE = set_of("aside_led")
-"""Words that open a clause of its own after a predicate's verb."""
+"""Words that begin a separate clause after a predicate's verb."""
 _IS = set_of("is")
 _HAVES = set_of("has_or_lacks")
 _MEANT = set_of("meant")
 """Nouns of which a relative clause indicates who are meant."""
 _APPROVED = phrases_of("approved")
-"""What is done with papers that those counted have (`có phương án được phê duyệt`), and with nobody."""
+"""What is done with papers that the counted units have (`có phương án được phê duyệt`), not with people."""
 _ATTAINS_STANDARD = set_of("attains_standard")
 _STANDARDS = phrases_of("standard_attained")
 """What the things that somebody has are up to."""
@@ -44,7 +44,7 @@ _NUMBERS = set_of("opens_object")
 
 
 def border(sentence: Sentence, chunks: Sequence[Chunk], lo: int, hi: int, *, tagged: bool = False) -> int | None:
-    """The chunk at which the predicate begins, between two places; None if nobody knows."""
+    """The chunk at which the predicate begins, between two places; None if it is unknown."""
     strong, weak = _marked(sentence, chunks, lo, hi)
     if strong:
         return _of_passive(chunks, lo, strong, weak, hi)
@@ -56,7 +56,7 @@ def border(sentence: Sentence, chunks: Sequence[Chunk], lo: int, hi: int, *, tag
 
 
 def _of_verbs(chunks: Sequence[Chunk], free: Sequence[int], hi: int) -> int | None:
-    """The first verb that no separator joins to another, or the second where the first only shows which people."""
+    """The first verb that no separator joins to another, or the second if the first only identifies the people."""
     if not free:
         return None
     return free[1] if _second(chunks, free, hi) else free[0]
@@ -80,14 +80,14 @@ def _further(chunks: Sequence[Chunk], first: int, last: int) -> bool:
 
 
 def _had(chunks: Sequence[Chunk], lo: int, strong: int) -> int | None:
-    """Where those counted have at least so many of whom the last `được` speaks (`hộ | có ít nhất 01 người được tập huấn`)."""
+    """The `có` after which the counted units have a minimum number of people, whom the last `được` describes (`hộ | có ít nhất 01 người được tập huấn`)."""
     places = range(lo + 1, strong - 1)
     approved = strong + 1 < len(chunks) and chunks[strong + 1].low.startswith(_APPROVED)
     return next((k for k in places if chunks[k].low == HAVE and (approved or "CMP:ge" in chunks[k + 1].tags)), None)
 
 
 def _after_past(chunks: Sequence[Chunk], strong: int, hi: int) -> int:
-    """The verb after what was done to those counted (`tồn tại đã được kết luận | khắc phục dứt điểm`), else what is done."""
+    """The verb after what was done to the counted units (`tồn tại đã được kết luận | khắc phục dứt điểm`), else what is done."""
     if chunks[strong].low != "đã được":
         return strong
     later = range(strong + 2, hi - 1)
@@ -123,7 +123,7 @@ def _marked(
 
 
 def _verbs(chunks: Sequence[Chunk], lo: int, hi: int) -> Iterator[int]:
-    """The verbs between two places, without those that only indicate who are meant."""
+    """The verbs between two places, except those that only indicate who is meant."""
     meant = 0
     for place in range(lo + 1, hi):
         if place < meant or (_VERBS.isdisjoint(chunks[place].tags) and not chunks[place].none_left):
@@ -134,12 +134,12 @@ def _verbs(chunks: Sequence[Chunk], lo: int, hi: int) -> Iterator[int]:
 
 
 def _tells_which(chunks: Sequence[Chunk], weak: Sequence[tuple[int, bool]], place: int) -> bool:
-    """Whether a verb after the first is not a predicate: it states when, by whom, or of what standard the things had are."""
+    """Whether a verb after the first is not a predicate: it states the time, the agent, or the standard of the things had."""
     return _states_standard(chunks, weak, place) or _is_aside(chunks, weak[-1][0], place)
 
 
 def _is_aside(chunks: Sequence[Chunk], first: int, place: int) -> bool:
-    """Whether a verb is in a clause that only states when or by whom after the first (`sử dụng áo phao khi đi trên tàu có …`, `tham gia hội thi do xã tổ chức`)."""
+    """Whether a verb is in a clause after the first that only states the time or the agent (`sử dụng áo phao khi đi trên tàu có …`, `tham gia hội thi do xã tổ chức`)."""
     return any(chunk.low in _ASIDE for chunk in chunks[first + 1 : place])
 
 
@@ -150,7 +150,7 @@ def _behind_meant(chunks: Sequence[Chunk], place: int, hi: int) -> int:
 
 
 def _states_standard(chunks: Sequence[Chunk], weak: Sequence[tuple[int, bool]], place: int) -> bool:
-    """Whether a verb only states of what standard the things are that those counted have (`có nhà vệ sinh bảo đảm tiêu chuẩn`)."""
+    """Whether a verb only states the standard of the things that the counted units have (`có nhà vệ sinh bảo đảm tiêu chuẩn`)."""
     has = chunks[weak[0][0]].low == HAVE and place > weak[0][0] + 1
     said = " ".join(chunk.low for chunk in chunks[place + 1 : place + 3])
     return has and chunks[place].low in _ATTAINS_STANDARD and said.startswith(_STANDARDS)
@@ -208,7 +208,7 @@ def _second(chunks: Sequence[Chunk], free: Sequence[int], hi: int) -> bool:
 
 
 def _says_who(first: Chunk, second: Chunk) -> bool:
-    """Whether a verb without an object states who those are of whom the next one speaks; not what for (`vay vốn làm nhà`), nor what they have with it."""
+    """Whether a verb without an object identifies the people that the next verb describes; not a purpose (`vay vốn làm nhà`), nor what they own."""
     return first.has(*_SAID_OF_PEOPLE) and "DONE" not in second.tags and second.low != HAVE
 
 

@@ -31,7 +31,7 @@ def _before_mark(found: Sequence[Target], mark: int, unit: str) -> Target | None
 
 
 def carried(row: Target, last: Target | None) -> Target:
-    """A figure without words of its own has those of the figure before it, of the item above too (`- Năm 2013 giảm 125 hộ`)."""
+    """A figure without words of its own has the words of the preceding figure, also from the item above (`- Năm 2013 giảm 125 hộ`)."""
     if (
         last is None
         or not _alike(row.unit, last.unit)

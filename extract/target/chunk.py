@@ -51,7 +51,7 @@ class View(typing.NamedTuple):
     tags: frozenset[str]
     """The tags that any of the chunks has."""
     said: dict[tuple[int, int], str | None]
-    """The printed words between two places, as far as they were asked for."""
+    """The printed words between two places, cached on use."""
     figures: tuple[int, ...]
     """The places of its figures."""
     times: tuple[int, ...]
@@ -104,7 +104,7 @@ class Sentence:
 
     @kept
     def word_set(self) -> frozenset[str]:
-        """Its folded words, with and without the marks at them: what a pattern of words is asked first (`Reading.finds`)."""
+        """Its folded words, with and without adjacent marks: what a pattern of words is tried on first (`Reading.finds`)."""
         return words_in(self.document.folded[self.start : self.end])
 
     def may_say(self, pattern: Pattern) -> bool:
@@ -148,7 +148,7 @@ def opens_clause(chunk: Chunk) -> bool:
 
 
 def _view(chunks: tuple[Chunk, ...]) -> View:
-    """The chunks of a sentence with what is asked of them for each of its figures."""
+    """The chunks of a sentence, with lookups for each of its figures."""
     opens = [k for k, chunk in enumerate(chunks) if opens_clause(chunk)]
     closes = [k for k in opens if chunks[k].low != "–"]
     if chunks and chunks[-1].low == ".":

@@ -15,7 +15,7 @@ _MEANS = phrases_of("means")
 """Nouns before the colon that opens the means of a predicate."""
 
 _PURPOSE = ("để", "nhằm")
-"""Words that open what for: no verb behind them is the predicate."""
+"""Words that begin a purpose: no verb after them is the predicate."""
 
 
 @dataclasses.dataclass
@@ -25,7 +25,7 @@ class Clause:
     sentence: Sentence
     figure: Figure
     asked: frozenset[int] = dataclasses.field(default=frozenset(), kw_only=True)
-    """Figures that have asked this one for its words already, by their starts."""
+    """Figures that have already referred to this one for its words, by their starts."""
 
     def __post_init__(self) -> None:
         view = self.sentence.view(self.figure)
@@ -51,7 +51,7 @@ class Clause:
         self.end: int = right_end(chunks, i, self.hi)
 
     def figures(self, lo: int, hi: int) -> list[int]:
-        """The places of figures between two places that have not asked this one."""
+        """The places of figures between two places that have not referred to this one."""
         return [k for k in self.places if lo <= k < hi and self.chunks[k].start not in self.asked]
 
     def _goes_on(self, k: int) -> bool:

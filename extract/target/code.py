@@ -103,7 +103,7 @@ def _temporary(e: Reading) -> bool:
 
 
 def _verb_and_people(e: Reading) -> str | None:
-    """A bare verb with those whom it serves (`Xóa 100% nhà tạm`)."""
+    """A bare verb with the people it serves (`Xóa 100% nhà tạm`)."""
     bare = phrases().get(e.indicator, frozenset()) & {"MAKE", "SERVE", "DIR:reduce"}
     return indicator_of(f"{e.indicator} {e.population}", poverty=e.place.poverty) if bare else None
 
@@ -223,6 +223,6 @@ def code_of(reading: Reading) -> Verdict[str]:
 
 
 def _of_those_served(found: Verdict[str], e: Reading) -> Verdict[str]:
-    """Models are counted as models; those who take part in them gain a livelihood."""
+    """Models are counted as models; their participants gain a livelihood."""
     served = found.value == "livelihood_models" and e.figure.unit in _SERVED
     return Verdict("production_support", "those who gain a livelihood") if served else found

@@ -1,4 +1,4 @@
-"""The code that is carried over from one figure to another: to its parts, to the same in another unit, to those who attend."""
+"""The code that is carried over from one figure to another: to its parts, to the same in another unit, to the people who attend."""
 
 from collections.abc import Callable
 
@@ -38,7 +38,7 @@ def figure_before(e: Reading, code_of: CodeOf) -> str | None:
 
 
 def served_by_things(e: Reading, code_of: CodeOf) -> str | None:
-    """The code of the things that serve those counted (`02 công trình cấp nước phục vụ 164 hộ`)."""
+    """The code of the things that serve the counted units (`02 công trình cấp nước phục vụ 164 hộ`)."""
     things = e.previous if e.indicator == SERVING else None
     if things is None or things.figure.unit == "percent":
         return None
@@ -106,7 +106,7 @@ def _acts(e: Reading) -> bool:
 
 
 def subgroup(e: Reading, code_of: CodeOf) -> str | None:
-    """Some of those whom the rate before counts (`…, học sinh tiểu học trên 97%`, `tối thiểu 70% là nữ`)."""
+    """Some of the people counted by the preceding rate (`…, học sinh tiểu học trên 97%`, `tối thiểu 70% là nữ`)."""
     chunks = e.frame.chunks[: e.frame.i]
     found = [k for k, chunk in enumerate(chunks) if chunk.kind == "FIG"]
     if e.figure.unit != "percent" or not found or e.frame.rate:
@@ -123,7 +123,7 @@ def _is_group(e: Reading) -> bool:
 
 
 def those_who_attend(e: Reading, code_of: CodeOf) -> str | None:
-    """`Mở 04 lớp đào tạo nghề cho 120 học viên`: those who attend."""
+    """`Mở 04 lớp đào tạo nghề cho 120 học viên`: the people who attend."""
     other = e.previous
     bare = other is not None and (e.frame.bare or (e.frame.count and e.figure.unit in ("person", "household")))
     close = bare and other is not None and other.figure.unit in ("class", "model", "project", "person", "household")

@@ -31,7 +31,7 @@ _OF_AGENCIES = {"credit_access"}
 
 
 def training_of_others(e: Reading) -> bool:
-    """Training of those who are not staff (`03 lớp tập huấn cho nông dân`), also in how to produce."""
+    """Training of people who are not staff (`03 lớp tập huấn cho nông dân`), also in how to produce."""
     if named_code(e) == "production_support":
         return e.figure.unit in ("class", "person") and "tập huấn" in e.indicator
     return named_code(e) == "staff_training" and NO_STAFF.search(e.population or e.indicator) is not None
@@ -47,7 +47,7 @@ def service_of_agency(e: Reading) -> bool:
 
 
 def standard_of_place(e: Reading) -> bool:
-    """A standard of schooling or media that places have (`12 xã đạt chuẩn phổ cập giáo dục`), and none of the pupils or hearers."""
+    """A standard of schooling or media that places have (`12 xã đạt chuẩn phổ cập giáo dục`), not of pupils or listeners."""
     return (
         named_code(e) in ("school_attendance", "information_access")
         and PLACES.match(e.population or e.indicator) is not None
@@ -55,13 +55,13 @@ def standard_of_place(e: Reading) -> bool:
 
 
 def media(e: Reading) -> bool:
-    """Broadcasts, meetings and those whom they reach, counted: nobody's access, which is a share (`08 đài truyền thanh`)."""
+    """Counts of broadcasts, meetings and the people they reach: not access, which is a share (`08 đài truyền thanh`)."""
     counted = e.figure.unit not in ("percent", "household")
     return counted and named_code(e) == "information_access" and MEDIA.search(e.indicator) is not None
 
 
 def things_counted(e: Reading) -> bool:
-    """Meetings, agencies and media that are counted: what they are about or for is nobody's gain (`18 cơ sở giáo dục nghề nghiệp`)."""
+    """Meetings, agencies and media that are counted: their subject or purpose is not a benefit to anyone (`18 cơ sở giáo dục nghề nghiệp`)."""
     code, things = named_code(e), e.measured.form in _OF_THINGS and e.figure.unit not in _COUNTED_WITH_CODES
     return things and code is not None and code not in _may_be(e.indicator)
 
@@ -74,14 +74,14 @@ def _may_be(indicator: str) -> Container[str]:
 
 
 def people_of_agencies(e: Reading) -> bool:
-    """That agencies have people for something (`trường có giáo viên tư vấn hướng nghiệp`), and skills of those who teach."""
+    """That agencies have people for something (`trường có giáo viên tư vấn hướng nghiệp`), and the skills of teachers."""
     if HAS_PEOPLE.match(e.indicator):
         return INSTITUTION.match(e.population) is not None
     return named_code(e) == "vocational_training" and STAFF.search(e.population) is not None
 
 
 def sites(e: Reading) -> bool:
-    """Sites of a network (`9 điểm truy cập wifi`), samples, and meetings about policies: nobody's access or benefit."""
+    """Sites of a network (`9 điểm truy cập wifi`), samples, and meetings about policies: not access or a benefit."""
     return not {e.figure.unit} & _COUNTED_WITH_CODES and (
         SAMPLE.match(e.indicator) is not None
         or (named_code(e) == "telecom_access" and SITE.match(e.indicator) is not None)
@@ -90,7 +90,7 @@ def sites(e: Reading) -> bool:
 
 
 def documents(e: Reading) -> bool:
-    """A share of papers (`90% hồ sơ có ảnh trước khi làm nhà`): what they are about is nobody's gain."""
+    """A share of papers (`90% hồ sơ có ảnh trước khi làm nhà`): their subject is not a benefit to anyone."""
     return e.figure.unit == "percent" and DOCUMENTS.match(e.population) is not None
 
 
@@ -100,7 +100,7 @@ def nutrition_of_mothers(e: Reading) -> bool:
 
 
 def share_of_members(e: Reading) -> bool:
-    """A share of those who take part in models, and none of the models."""
+    """A share of the participants in models, not of the models."""
     return (
         named_code(e) == "livelihood_models" and e.figure.unit == "percent" and MODELS.match(words_of_both(e)) is None
     )

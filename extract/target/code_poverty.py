@@ -41,13 +41,13 @@ def group_of_poor(e: Reading) -> str | None:
 
 
 def helped(e: Reading) -> str | None:
-    """`giúp đỡ 108 hộ nghèo`, `biểu dương 10 hộ thoát nghèo`: what is done for them, and nobody ceases to be poor by it."""
+    """`giúp đỡ 108 hộ nghèo`, `biểu dương 10 hộ thoát nghèo`: what is done for them; nobody ceases to be poor by it."""
     helps = e.figure.unit == "household" and HELPED.search(e.before)
     return OTHER if helps and not ESCAPING.search(e.indicator) else None
 
 
 def no_longer_poor(e: Reading) -> str | None:
-    """`40 hộ thoát nghèo`: so many poor households fewer."""
+    """`40 hộ thoát nghèo`: a decrease in poor households by that number."""
     words = f"{e.population} {e.indicator}".strip()
     return (
         poverty_code(words, e.figure.unit)

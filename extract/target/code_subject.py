@@ -41,7 +41,7 @@ def house_of_plan(e: Reading) -> bool:
 
 
 def water_of_plan(e: Reading) -> bool:
-    """Connections, works and samples in a plan or a section on clean water, and whom such works serve; nothing of waste."""
+    """Connections, works and samples in a plan or section on clean water, and the people served by such works; not waste."""
     if WASTE.search(e.before):
         return False
     section = supplies_water(e.place.heading)

@@ -20,7 +20,7 @@ def learns_trade(e: Reading) -> bool:
 
 
 def class_of_plan(e: Reading) -> bool:
-    """A class in a plan for vocational training, and those who attend; not of staff."""
+    """A class in a plan for vocational training, and the people who attend it; not training of staff."""
     counted = e.figure.unit == "class" or e.indicator.startswith("lớp")
     return counted and training_of_plan(e) is not None and STAFF.search(words_of_both(e)) is None
 

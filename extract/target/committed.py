@@ -17,12 +17,12 @@ from patterns.vocabulary import phrases_of, set_of
 
 _CHANGED = ("COP:increase_to", "COP:reduce_to")
 SIZES = phrases_of("with_size")
-"""What leads to how large something is that is to be made (`đầu tư trường A với quy mô 10 phòng học`)."""
+"""Introduces the size of something to be made (`đầu tư trường A với quy mô 10 phòng học`)."""
 _STRIVES = "phấn đấu "
 _GETS = "được "
-"""Opens what people get."""
+"""Begins what people receive."""
 _TO = set_of("done_to")
-"""Words before the share of those for whom, or at which, something is done."""
+"""Words before a share of the people or places for which something is done."""
 _MAKES = "làm"
 _DONE_FOR = SERVED[-1]
 _REACH = 5
@@ -30,7 +30,7 @@ _REACH = 5
 
 
 def is_aimed(e: Reading) -> bool:
-    """An aim announced before the figure, and nothing reported since."""
+    """An aim announced before the figure, with nothing reported in between."""
     if AIMED.known_by.isdisjoint(e.sentence.word_set):
         return False
     found = list(AIMED.finditer(e.before[-NEAR:]))
@@ -88,12 +88,12 @@ def is_disbursed(e: Reading) -> bool:
 
 
 def _is_until(e: Reading) -> bool:
-    """`đến hết quý III/2025 giải ngân 60% kế hoạch vốn, hết năm giải ngân 100%`: up to a time of the plan, and not where it reports."""
+    """`đến hết quý III/2025 giải ngân 60% kế hoạch vốn, hết năm giải ngân 100%`: up to a time within the plan, unless the plan reports there."""
     return not e.place.past and (is_ahead(e) or e.commits_before)
 
 
 def commits_in_money(e: Reading) -> bool:
-    """Whether a figure in a section of money commits to more than money: what is striven for, or what people shall get."""
+    """Whether a figure in a section of money commits to more than money: an aim, or what people are to receive."""
     if _STRIVES in e.before:
         return e.figure.known or _governed(e)
     if _raises(e):
@@ -135,7 +135,7 @@ def commits_share(e: Reading) -> bool:
 
 
 def _outcome(e: Reading) -> bool:
-    """`Mở 06 lớp dạy nghề cho 185 học viên, 80% số người học nghề có việc làm`: what those of a count committed to attain."""
+    """`Mở 06 lớp dạy nghề cho 185 học viên, 80% số người học nghề có việc làm`: what the people of a committed count attain."""
     return e.measured.form == SHARE and e.population != "" and _listed_on(e)
 
 

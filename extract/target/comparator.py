@@ -16,7 +16,7 @@ _VALUES: dict[str, Comparator] = {f"CMP:{value}": value for value in typing.get_
 
 
 def _before(e: Reading) -> list[Chunk]:
-    """The chunks between the verb and the figure, nearest first, up to the first that compares; of a figure in brackets those in them."""
+    """The chunks between the verb and the figure, nearest first, up to the first that compares; only those inside the brackets for a figure in brackets."""
     frame = e.frame
     low = max(frame.opens if frame.left else 0, min(frame.verb, frame.edge))
     while low > frame.lo and "CMP" in frame.chunks[low - 1].tags and frame.chunks[low - 1].kind != "FIG":
@@ -55,7 +55,7 @@ def _share_words(e: Reading, other: Reading) -> bool:
 
 
 def _share_population(e: Reading, other: Reading) -> bool:
-    """Whether a further share is of those of the share before (`ít nhất 85% P được Q và 70% được R`)."""
+    """Whether another share is of the preceding share's population (`ít nhất 85% P được Q và 70% được R`)."""
     same = e.measured.form == other.measured.form == names.SHARE and e.population == other.population
     return same and not e.after.startswith(e.population)
 

@@ -1,4 +1,4 @@
-"""Whether a figure is a share of costs, money spent or a norm; none of them is a target or a baseline."""
+"""Whether a figure is a share of costs, money spent or a norm; none of these is a target or a baseline."""
 
 from collections.abc import Callable, Sequence
 
@@ -13,7 +13,7 @@ from patterns.target.words import OF_PLANNED
 from patterns.vocabulary import phrases_of
 
 _GIVEN_TO = tuple(f"{word} " for word in phrases_of("given_to"))
-"""What leads to people who get something."""
+"""Introduces people who receive something."""
 _ATTAINS = tuple(f" {word} " for word in phrases_of("attains_plan"))
 """Words before the share of a plan that was attained."""
 _HAVING = phrases_of("thing_attains")
@@ -21,7 +21,7 @@ _HAVING = phrases_of("thing_attains")
 
 
 def _verb_before(e: Reading) -> Sequence[Chunk]:
-    """What leads to the figure whose verb this one shares (`giảm 30% thời gian và 30% chi phí`)."""
+    """Introduces the figure whose verb this one shares (`giảm 30% thời gian và 30% chi phí`)."""
     other = e.previous
     return other.frame.chunks[other.frame.opens : other.frame.i] if other is not None else ()
 
@@ -90,7 +90,7 @@ _COST_SIGNS: tuple[Callable[[Reading], object], ...] = (
 
 
 def _is_output(e: Reading) -> bool:
-    """People who get something, or a share of the whole economy (`đóng góp 22% GRDP`)."""
+    """People who receive something, or a share of the whole economy (`đóng góp 22% GRDP`)."""
     gets = e.figure.unit in PEOPLE and e.before.endswith(_GIVEN_TO)
     given = e.frame.count and e.figure.known and GIVES.search(e.before) is not None
     return gets or given or ECONOMY.match(e.after) is not None

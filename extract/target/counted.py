@@ -47,7 +47,7 @@ def _money(folded: str, match: Match, limit: int) -> Figure | None:
 
 
 def _per_many(folded: str, match: Match, start: int, limit: int) -> Figure | None:
-    """A rate per so many of those whom its subject names (`tỷ suất tử vong … 16/100.000 trẻ em`), whatever noun is printed; None for other wholes."""
+    """A rate per a number of the people named by its subject (`tỷ suất tử vong … 16/100.000 trẻ em`), whatever noun is printed; None for any other whole."""
     whole = MANY.match(match["whole"]) if match["whole"] else None
     if whole is None or not RATE_LED.search(folded[max(start, match.start() - SUBJECT) : match.start()]):
         return None
@@ -86,7 +86,7 @@ def _counted(folded: str, match: Match, noun: Noun, limit: int) -> Figure | None
 
 
 def _whole_behind(folded: str, noun: Noun, limit: int) -> tuple[float, int] | None:
-    """The whole that follows a part's noun with the same noun, and where it ends (`5.012 hộ/22.417 hộ dân`)."""
+    """The whole that follows a part and repeats its noun, and where it ends (`5.012 hộ/22.417 hộ dân`)."""
     match = WHOLE_BEHIND.match(folded, noun.end, limit)
     among = noun_of(folded, match.end(), limit) if match else None
     whole = parse_number(match["whole"]) if match and among and among.unit == noun.unit else None
@@ -164,7 +164,7 @@ def _goes_on(folded: str, at: int, limit: int) -> bool:
 
 
 def _per_heads(folded: str, noun: Noun, limit: int) -> int | None:
-    """Where the whole of a rate per so many people ends; None if none follows the noun."""
+    """Where the whole of a rate per a number of people ends; None if none follows the noun."""
     match = PER_HEADS_BEHIND.match(folded, noun.end, limit)
     return match.end() if match else None
 

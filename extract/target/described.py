@@ -1,4 +1,4 @@
-"""Whether a figure only describes the plan's own place: how many live there, of which peoples, of what it was made.
+"""Whether a figure only describes the plan's own place: how many live there, its ethnic groups, the units it was formed from.
 
 Source: TABLES of the project, targets (the place's own description gives no rows).
 """
@@ -38,7 +38,7 @@ def _does_since_merger(e: Reading) -> bool:
 
 
 def _share_described(e: Reading) -> bool:
-    """The share of peoples in a place, if the plan reports or introduces itself; not of its poor, nor of those counted before."""
+    """The share of peoples in a place, if the plan reports or introduces itself; not of its poor, nor of people counted before."""
     if e.place.objective or is_aimed(e) or (e.previous is not None and e.previous.decided is not None):
         return False
     return _of_peoples(e) and "nghèo" not in e.before and "nghèo" not in e.after[:30]
@@ -52,7 +52,7 @@ def _of_peoples(e: Reading) -> bool:
 
 
 def _describes(e: Reading) -> bool:
-    """Whether a figure's words describe a place, or are those of a figure before that counts no poor households."""
+    """Whether a figure's words describe a place, or are the words of a preceding figure that counts no poor households."""
     if "nghèo" in e.population and e.frame.i and e.frame.chunks[e.frame.i - 1].low == WITH:
         return False  # `402 hộ nghèo với 1.506 khẩu`
     if e.measured.lender is not None:

@@ -78,7 +78,7 @@ def _more(e: Reading) -> bool:
 
 
 def _adds(e: Reading) -> bool:
-    """`lắp đặt thêm 48 camera`, `có thêm ít nhất 02 xã đạt chuẩn`: so many more than there are."""
+    """`lắp đặt thêm 48 camera`, `có thêm ít nhất 02 xã đạt chuẩn`: an increase by that number."""
     near = e.frame.chunks[max(e.frame.lo, e.frame.edge - 1) : e.frame.i]
     return e.frame.count and any("ADD" in chunk.tags for chunk in near)
 
@@ -100,13 +100,13 @@ def _is_of_planned(e: Reading) -> bool:
 
 
 def _grows(e: Reading) -> bool:
-    """`X đạt 48 triệu USD, tốc độ tăng bình quân 5%/năm`: a growth of what is stated before, without a verb of its own."""
+    """`X đạt 48 triệu USD, tốc độ tăng bình quân 5%/năm`: growth of what is stated before, without a separate verb."""
     lent = e.lender is not None and e.figure.unit == "percent" and _own(e) is None and _governing(e) is None
     return lent and GROWS.match(e.indicator) is not None
 
 
 def _helped(e: Reading) -> bool:
-    """Whether the figure counts those whom somebody helps or honours, not all who cease to be poor."""
+    """Whether the figure counts people who are helped or honoured, not all who cease to be poor."""
     return e.measured.form == names.PART_OF_AGENCY or any(
         "SERVE" in chunk.tags for chunk in e.frame.chunks[max(e.frame.opens, e.frame.lo) : e.frame.i]
     )
@@ -126,7 +126,7 @@ def _has_own_predicate(e: Reading) -> bool:
 
 
 def _does(e: Reading) -> bool:
-    """Whether a verb of doing of its own leads to a count (`nâng tỷ lệ X lên 45%, hoàn thành 200 căn nhà`)."""
+    """Whether a separate verb of doing introduces a count (`nâng tỷ lệ X lên 45%, hoàn thành 200 căn nhà`)."""
     own = e.frame.chunks[max(e.frame.opens, e.frame.lo) : e.frame.i]
     return e.frame.count and any(chunk.has("MAKE", "SERVE") and chunk.low not in _HAVING for chunk in own)
 
@@ -150,14 +150,14 @@ def _whole_of_part(e: Reading) -> Reading | None:
 
 
 def _is_bare(e: Reading) -> bool:
-    """Whether nothing of its own states a figure after another."""
+    """Whether a figure after another has no verb of its own."""
     return e.previous is not None and not e.frame.states and not _governing(e)
 
 
 def _followed(e: Reading) -> Change:
     other = _follows(e)
     if other is None or direction_of(other).rule == _ESCAPE:
-        return ("reach", "level")  # a fall of those only of whom it is stated (`143 hộ thoát nghèo, 12 hộ phát sinh`)
+        return ("reach", "level")  # a fall only of the people it is stated for (`143 hộ thoát nghèo, 12 hộ phát sinh`)
     return direction_of(other).value
 
 

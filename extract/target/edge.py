@@ -53,7 +53,7 @@ def subject_start(chunks: Sequence[Chunk], lo: int, hi: int) -> int:
 
 
 def _last_head(chunks: Sequence[Chunk], k: int, hi: int) -> int:
-    """The last head noun after what parts it from words before; the front of the words if there is none."""
+    """The last head noun after a separator; the start of the words if there is none."""
     rates = k < hi and chunks[k].low in _RATES  # `tỷ lệ lao động thuộc xã có tỷ lệ nghèo cao`: one subject
     heads = [j for j in range(k + 1, hi) if _opens_head(chunks, j, hi) and _parts_head(chunks[j - 1], rates=rates)]
     return heads[-1] if heads else k
@@ -91,7 +91,7 @@ def _is_age(chunks: Sequence[Chunk], k: int) -> bool:
 
 
 def _empty_chunks(chunks: Sequence[Chunk], k: int, hi: int) -> int:
-    """How many chunks at the start of a subject state nothing about it: a tense, `so với năm X`, a mark; `có` between a place and its rate."""
+    """The number of chunks at the start of a subject that state nothing about it: a tense, `so với năm X`, a mark; `có` between a place and its rate."""
     if _leads_in(chunks, k, hi):
         return 1
     if chunks[k].low in _COMPARED and k + 1 < hi and chunks[k + 1].kind == "TIME":
@@ -100,7 +100,7 @@ def _empty_chunks(chunks: Sequence[Chunk], k: int, hi: int) -> int:
 
 
 def _leads_in(chunks: Sequence[Chunk], k: int, hi: int) -> bool:
-    """Whether a word only joins a sentence to the one before, or leads to the words after it."""
+    """Whether a word only joins a sentence to the one before, or introduces the words after it."""
     led = k + 1 < hi and (_goes_before(chunks, k) or _only_urges(chunks, k))
     return led or chunks[k].low in _CONNECTIVES
 
@@ -113,7 +113,7 @@ def _only_urges(chunks: Sequence[Chunk], k: int) -> bool:
 
 
 def _goes_before(chunks: Sequence[Chunk], k: int) -> bool:
-    """Whether a word only leads to the subject after it: a tense, the plan's own place before a verb, `đối với` before a rate."""
+    """Whether a word only introduces the subject after it: a tense, the plan's own place before a verb, `đối với` before a rate."""
     word, following = chunks[k].low, chunks[k + 1]
     if word in TENSES:
         return True

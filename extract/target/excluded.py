@@ -25,16 +25,16 @@ _INSPECTIONS = phrases_of("inspection_unit")
 _NEAR = 90
 """Characters around a figure in which a condition is looked for."""
 _OPENS = {"TIME", "SEP", "END", "PART", "AREA", "AIM"}
-"""Kinds of chunks that name nobody who has something."""
+"""Kinds of chunks that do not name an owner."""
 _NOUN = 5
 """Chunks of the noun of counted things."""
 _ALL = 100
 _COMRADES = "đồng chí"
 """Members of an office (`cử 05 đồng chí theo dõi`)."""
 _EACH = "mỗi "
-"""Before those of whom each has so many."""
+"""Before units that each have a number of things."""
 _FEW = 3
-"""People whom an office assigns to a task."""
+"""People assigned to a task by an office."""
 
 
 def is_condition(e: Reading) -> bool:
@@ -44,7 +44,7 @@ def is_condition(e: Reading) -> bool:
 
 
 def is_rank(e: Reading) -> bool:
-    """Whether a number is a rank, or of those among whom."""
+    """Whether a number is a rank, or the size of the group ranked."""
     return e.frame.count and e.finds(RANK, e.before)
 
 
@@ -105,7 +105,7 @@ def _of_whole(e: Reading) -> bool:
 
 
 def is_inside_none_left(e: Reading) -> bool:
-    """`không còn xã dưới 15 tiêu chí`: a number that only specifies the things of which none are left."""
+    """`không còn xã dưới 15 tiêu chí`: a number that only specifies the things that no longer exist."""
     return e.frame.count and e.previous is not None and e.previous.figure.none_left and not is_parted(e)
 
 
@@ -125,7 +125,7 @@ def is_condition_of_population(e: Reading) -> bool:
 
 
 def _of_events(e: Reading) -> bool:
-    """Whether `từ N người` states the size of the events that a share counts, or of those that must not happen."""
+    """Whether `từ N người` states the size of the events that a share counts, or of events that must not happen."""
     frame = e.frame
     named = "CMP:from" in frame.chunks[frame.i - 1].tags and frame.chunks[frame.i - 2].kind == "WORD"
     return named and e.figure.unit in PEOPLE and (_in_words_of_left(e) or _prevents(e))

@@ -25,7 +25,7 @@ class Figure:
     out_of: float | None = None
     none_left: bool = False
     is_money: bool = False
-    """An amount of money: it gives no row, but its words are those of figures after it (`đạt 400 triệu USD, tăng 10%/năm`)."""
+    """An amount of money: it gives no row, but later figures share its words (`đạt 400 triệu USD, tăng 10%/năm`)."""
     known: bool = True
     """Whether a lexicon has the unit; an unknown noun needs a verb before it to be a target."""
 

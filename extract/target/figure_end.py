@@ -1,4 +1,4 @@
-"""Where what is stated about a figure ends: at a tail, a comma that parts, or the words of the next figure; places are indices of chunks."""
+"""Where what is stated about a figure ends: at a tail, a separating comma, or the words of the next figure; places are indices of chunks."""
 
 from collections.abc import Sequence
 
@@ -22,7 +22,7 @@ _MOST_INSIDE = 5
 
 
 def right_end(chunks: Sequence[Chunk], i: int, hi: int) -> int:
-    """Where what is stated about a figure ends: the next figure of its own, a tail, a bracket with a figure."""
+    """Where the words about a figure end: at the next separate figure, a tail, or a bracket with a figure."""
     behind = fore(chunks, i + 1, hi, {"BRACKET"})
     if behind < hi and (chunks[behind].kind == "SEP" or chunks[behind].low in _DASHES):
         return behind
@@ -71,7 +71,7 @@ def _ends_at_comma(chunks: Sequence[Chunk], k: int, hi: int) -> bool:
 
 
 def _goes_on(chunks: Sequence[Chunk], i: int, k: int, hi: int) -> bool:
-    """Whether a comma only joins a further predicate of those of whom one is stated already (`100% cơ sở được kiểm tra, có phương án`)."""
+    """Whether a comma only adds a predicate to a population that already has one (`100% cơ sở được kiểm tra, có phương án`)."""
     if chunks[k].low != "," or chunks[k + 1].low not in _FURTHER or _has_figure(chunks[k:hi]):
         return False
     return any("STRONG" in chunk.tags for chunk in chunks[i + 1 : k]) or (
@@ -92,7 +92,7 @@ def _labels(chunks: Sequence[Chunk], colon: int) -> bool:
 
 
 def next_label(chunks: Sequence[Chunk], i: int, colon: int) -> int | None:
-    """The separator before the words that a colon closes, after a figure: `trong đó`, else the nearest; None if none parts them."""
+    """The separator before the words that a colon closes, after a figure: `trong đó`, else the nearest; None if there is none."""
     parted = [k for k in range(colon - 1, i, -1) if chunks[k].kind in ("SEP", "PART") or chunks[k].low in (",", "(")]
     return next((k for k in parted if "PART" in chunks[k].tags and "TAIL" in chunks[k].tags), next(iter(parted), None))
 

@@ -17,7 +17,7 @@ _PLURALS = set_of("plural")
 
 
 def fixed_places(sentence: "Sentence") -> dict[int, tuple[str, int]]:
-    """Where citations, figures, times and places are; what comes first here goes before what comes later."""
+    """Where citations, figures, times and places are; earlier entries take precedence."""
     found: dict[int, tuple[str, int]] = {}
     taken: list[tuple[int, int]] = []
     folded = sentence.document.folded
@@ -49,11 +49,11 @@ def _agencies(sentence: "Sentence") -> Iterator[tuple[str, int, int]]:
 
 
 _AREAS = (EACH_NAMED, GROUP_NAMED, AREA, PLACE_LED, GROUP_LED)
-"""Patterns of places; what comes first goes before what comes later."""
+"""Patterns of places; earlier entries take precedence."""
 
 
 def _areas(sentence: "Sentence") -> Iterator[tuple[str, int, int]]:
-    """Places and groups of places; after the last figure a group of sites belongs to those whom it counts."""
+    """Places and groups of places; after the last figure, a group of sites belongs to what that figure counts."""
     folded, end = sentence.document.folded, sentence.end
     last = max((figure.start for figure in sentence.figures), default=0)
     matches = itertools.chain(
@@ -81,7 +81,7 @@ def _found(sentence: "Sentence", pattern: Pattern, end: int) -> Iterator[Match]:
 
 
 def _cited(sentence: "Sentence") -> list[tuple[str, int, int]]:
-    """The citations with the words that lead to them (`CITE`: not part of what is measured), or without such words (`NAME`)."""
+    """The citations with the words that introduce them (`CITE`: not part of what is measured), or without such words (`NAME`)."""
     folded, found = sentence.document.folded, list[tuple[str, int, int]]()
     for span in sentence.cited:
         start = max(span.start, sentence.start)

@@ -20,7 +20,7 @@ from patterns.target.words import COMPARES, OF_PLANNED
 from patterns.vocabulary import set_of
 
 _NUMBERS = set_of("total_or_number")
-"""Nouns of a number, that state nothing after a share."""
+"""Nouns for numbers that state nothing after a share."""
 _DATED = 3
 """Chunks of a bracket that opens with a time: `(`, the time, `:`."""
 _ASKED = 7
@@ -73,14 +73,14 @@ class Frame(Clause):
         return first - 1 if done else first
 
     def _skip_only(self) -> None:
-        """`chỉ` and `mới` before the verb that states a level are no part of the subject (`số đã qua đào tạo chỉ chiếm 28%`)."""
+        """`chỉ` and `mới` before the verb that states a level are not part of the subject (`số đã qua đào tạo chỉ chiếm 28%`)."""
         stated = self.verb < self.edge and self.verb > self.lo + 1 and self.chunks[self.verb].has("COP")
         only = self.chunks[self.verb - 1].low if stated else ""
         if only in _ONLY and not is_word(f"{self.chunks[self.verb - 2].low} {only}"):  # not `có chứng chỉ đạt 23%`
             self.verb -= 1
 
     def _name_escape(self) -> None:
-        """Those who cease to be poor are named by it after a head noun (`Số hộ thoát nghèo là 143 hộ`): no verb that leads to the figure."""
+        """Those who cease to be poor are named by it after a head noun (`Số hộ thoát nghèo là 143 hộ`): not a verb that introduces the figure."""
         verb = self.chunks[self.verb] if self.verb < self.edge else None
         if verb is not None and verb.has("DIR:escape") and any(c.has("HEAD") for c in self.chunks[self.lo : self.verb]):
             self.verb += 1
@@ -167,14 +167,14 @@ class Frame(Clause):
         return self.words_of(found.lender) if planned and found.lender is not None else found
 
     def words_at(self, figure: Figure) -> Measured:
-        """What a figure of the sentence measures, whatever brackets it is in; nothing if too many have asked each other already."""
+        """What a figure of the sentence measures, whatever brackets it is in; empty if the chain of references is too long."""
         if len(self.asked) >= _ASKED:
             return Measured(None, None)
         return self.measure(Frame(self.sentence, figure, self.measure, asked=self.asked))
 
     @kept
     def subject(self) -> str | None:
-        """The words before the verb that leads to the figure."""
+        """The words before the verb that introduces the figure."""
         said = self.said(self.lead, self.verb)
         return None if said is not None and self._is_empty(said.lower()) else said
 
@@ -221,7 +221,7 @@ class Frame(Clause):
 
     @kept
     def joins_with(self) -> bool:
-        """Whether `với`, or `với tổng số`, leads to the figure."""
+        """Whether `với`, or `với tổng số`, introduces the figure."""
         last = [chunk.low for chunk in self.chunks[max(self.edge - 2, self.lo) : self.edge]]
         return last[-1:] == [WITH] or (last[:1] == [WITH] and last[1] in _TOTALS)
 

@@ -76,7 +76,7 @@ def _may_say_again(e: Reading) -> bool:
 
 
 def _part(e: Reading) -> bool:
-    """A part without a year of its own, or of its whole's, is what its whole is (`58 trạm (VNPT: 25 trạm, …)`)."""
+    """A part without its own year, or with its whole's, is what its whole is (`58 trạm (VNPT: 25 trạm, …)`)."""
     if e.measured.form not in (
         names.PART,
         names.PART_OF_PLACE,

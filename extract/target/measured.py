@@ -14,5 +14,5 @@ class Measured(NamedTuple):
 
 
 def joined(*words: str | None) -> str | None:
-    """Words one after the other, without those that are not there; None if none is."""
+    """Words joined in order, without missing ones; None if all are missing."""
     return " ".join(part for part in words if part) or None

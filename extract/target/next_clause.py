@@ -1,4 +1,4 @@
-"""Whether the words between a separator and the next figure are its own, or continue with those of the figure before; places are indices of chunks."""
+"""Whether the words between a separator and the next figure are its own, or continue the words of the preceding figure; places are indices of chunks."""
 
 from collections.abc import Sequence
 
@@ -45,7 +45,7 @@ def _states_own(chunks: Sequence[Chunk], i: int, parted: int, start: int, k: int
 
 
 def _counts_same(chunks: Sequence[Chunk], i: int, parted: int, k: int) -> bool:
-    """Whether a comma and a name lead to a further number of the same bare noun (`81 hộ người Tày, các dân tộc khác 25 hộ`)."""
+    """Whether a comma and a name introduce another number of the same bare noun (`81 hộ người Tày, các dân tộc khác 25 hộ`)."""
     noun, closes = k + 1, k + 2
     if chunks[parted].low != "," or k <= parted + 1 or noun >= len(chunks) or chunks[noun].low != chunks[i + 1].low:
         return False
@@ -66,7 +66,7 @@ def _lists_verbs(chunks: Sequence[Chunk], i: int, parted: int) -> bool:
 
 
 def _names_on(chunks: Sequence[Chunk], i: int, parted: int, start: int) -> bool:
-    """Whether a comma only continues with the name of the counted things, up to those whom they are for (`05 mô hình nuôi bò, nuôi cá cho 120 hộ`)."""
+    """Whether a comma only continues with the name of the counted things, up to the people they are for (`05 mô hình nuôi bò, nuôi cá cho 120 hộ`)."""
     words = chunks[parted + 1 : start]
     if not words or not _leads_to_those(chunks, i, parted, start) or words[0].low in TENSES:
         return False
@@ -74,7 +74,7 @@ def _names_on(chunks: Sequence[Chunk], i: int, parted: int, start: int) -> bool:
 
 
 def _leads_to_those(chunks: Sequence[Chunk], i: int, parted: int, start: int) -> bool:
-    """Whether words after a comma lead by `cho` to those whom the things are for, and name no gift of their own."""
+    """Whether words after a comma introduce recipients by `cho` and name no other gift."""
     return chunks[start].low == FOR and chunks[parted].low == "," and not _named_gift(chunks, i, parted, start)
 
 
@@ -93,14 +93,14 @@ def _names_activity(verb: Chunk) -> bool:
 
 
 def _is_own_clause(chunks: Sequence[Chunk], parted: int, start: int, k: int) -> bool:
-    """Whether a few words after a comma lead to a count: a clause of its own (`41 vụ tai nạn, làm 12 người chết`)."""
+    """Whether a few words after a comma introduce a count: a separate clause (`41 vụ tai nạn, làm 12 người chết`)."""
     if chunks[parted].low != "," or "%" in chunks[k].low or start <= parted + 1:
         return False
     return _is_bare_verb(chunks[parted + 1 : start])
 
 
 def _is_bare_verb(words: Sequence[Chunk]) -> bool:
-    """Whether words are no more than a verb that no lexicon has, or who does something and its verb (`Đoàn Thanh niên trồng 500 cây`)."""
+    """Whether words are only a verb that no lexicon has, or an agent and its verb (`Đoàn Thanh niên trồng 500 cây`)."""
     if len(words) > _FEW:
         names = len(words) <= _ACTORS and words[-1].has("MAKE", "SERVE")
         return names and all(chunk.kind == "WORD" for chunk in words[:-1])
@@ -114,7 +114,7 @@ def _does(first: Chunk, *, at_once: bool) -> bool:
 
 
 def _named_gift(chunks: Sequence[Chunk], i: int, parted: int, start: int) -> bool:
-    """Whether a list continues with another gift and those who get it (`hỗ trợ đất ở cho 38 hộ, nhà ở cho 95 hộ`)."""
+    """Whether a list continues with another gift and its recipients (`hỗ trợ đất ở cho 38 hộ, nhà ở cho 95 hộ`)."""
     given = chunks[start].low == FOR and any(chunk.low == FOR for chunk in chunks[max(i - 2, 0) : i])
     return given and chunks[parted].low in (",", AND) and "CMP" not in chunks[parted + 1].tags
 
@@ -137,6 +137,6 @@ def _listed_alike(chunks: Sequence[Chunk], i: int, parted: int, k: int) -> bool:
 
 
 def _leads_alike(first: Chunk, following: Chunk) -> bool:
-    """Whether what leads to the first count of a list, and to the next one, makes them a list (`quỹ A hỗ trợ 60 nhà, doanh nghiệp B tài trợ 85 nhà`)."""
+    """Whether the words before the first count and before the next one make them a list (`quỹ A hỗ trợ 60 nhà, doanh nghiệp B tài trợ 85 nhà`)."""
     both_do = first.has("MAKE", "SERVE") and following.has("MAKE", "SERVE")
     return both_do or first.kind == "AREA" or first.has("COP", "CMP")

@@ -1,4 +1,4 @@
-"""Where the words of the next figure begin, if it is one of its own and not one inside the predicate; places are indices of chunks."""
+"""Where the words of the next figure begin, if it is a separate figure, not one inside the predicate; places are indices of chunks."""
 
 from collections.abc import Sequence
 
@@ -19,8 +19,8 @@ _KINDS = set_of("place")
 """Kinds of places."""
 _LEADING = {"CMP", "AIM", "DIR", "COP", "TIME", "PREP"}
 SERVING = "phục vụ"
-"""What things do for those for whom they are."""
-"""What things do for those for whom they are."""
+"""What things do for their users."""
+"""What things do for their users."""
 _PLANS = set_of("planned_led")
 _MARKS = 2
 """Separators before a figure that its words may open after."""
@@ -32,7 +32,7 @@ def is_rate(figure: Chunk) -> bool:
 
 
 def next_figure(chunks: Sequence[Chunk], i: int, k: int) -> int | None:
-    """Where the words of the next figure begin, if it is one of its own and not one inside the predicate."""
+    """Where the words of the next figure begin, if it is a separate figure, not one inside the predicate."""
     start = back(chunks, i + 1, k, _LEADING, HAVE)
     if _had_too(chunks, i, start, k):
         return None
@@ -93,7 +93,7 @@ def _names_part(chunk: Chunk) -> bool:
 
 
 def _had_too(chunks: Sequence[Chunk], i: int, start: int, k: int) -> bool:
-    """Whether those whom a share counts have the next figure too (`100% trạm được trang bị máy quét và có ít nhất 02 ki-ốt`)."""
+    """Whether the next figure also describes the population of a share (`100% trạm được trang bị máy quét và có ít nhất 02 ki-ốt`)."""
     has = start < k and chunks[start].low in _HAVING and chunks[k - 1].has("CMP:ge", "CMP:gt")
     return has and is_rate(chunks[i]) and chunks[start - 1].low == AND and "%" not in chunks[k].low
 
@@ -121,12 +121,12 @@ def does_with(last: Sequence[Chunk]) -> bool:
 
 
 def _is_planned(chunks: Sequence[Chunk], i: int, start: int) -> bool:
-    """Whether a plan and its verb lead to the next figure (`01 hội thi dự kiến thu hút 500 thí sinh`)."""
+    """Whether the words for a plan and its verb introduce the next figure (`01 hội thi dự kiến thu hút 500 thí sinh`)."""
     return start > i + 2 and chunks[start - 1].has("MAKE", "SERVE") and chunks[start - 2].low in _PLANS
 
 
 def _serves(chunks: Sequence[Chunk], i: int, start: int) -> bool:
-    """Whether the counted things serve those whom the next figure counts (`02 công trình cấp nước phục vụ 164 hộ`)."""
+    """Whether the counted things serve the people the next figure counts (`02 công trình cấp nước phục vụ 164 hộ`)."""
     return start > i + 2 and chunks[start - 1].low == SERVING and "%" not in chunks[i].low
 
 
@@ -137,7 +137,7 @@ def _has_share_of(chunks: Sequence[Chunk], i: int, start: int) -> bool:
 
 
 def _has_more(chunks: Sequence[Chunk], i: int, start: int, k: int) -> bool:
-    """Whether the counted thing has the next count (`01 phiên giao dịch có 20 doanh nghiệp tham gia`); not those of whom a count indicates which."""
+    """Whether the counted thing has the next count (`01 phiên giao dịch có 20 doanh nghiệp tham gia`); not if the count only identifies the thing."""
     counts = "%" not in chunks[i].low and "%" not in chunks[k].low
     return counts and start > i + 2 and chunks[start].low == HAVE and "REL" not in chunks[i + 1].tags
 
@@ -156,4 +156,4 @@ def _sized_with(chunks: Sequence[Chunk], i: int, start: int) -> int | None:
 
 
 _OPENERS = ((_does_with, 3), (_parted_at, 1), (_is_planned, 2), (_is_sized, 1), (_serves, 1), (_has_share_of, 1))
-"""What opens the words of the next figure, and how many chunks before what leads to it."""
+"""What opens the words of the next figure, and the number of chunks before what introduces it."""

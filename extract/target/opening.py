@@ -1,4 +1,4 @@
-"""Where the words of a figure open: after the figure before and what parts them, after an aim, or at the front of its clause."""
+"""Where the words of a figure open: after the preceding figure and its separator, after an aim, or at the start of its clause."""
 
 from collections.abc import Sequence
 
@@ -70,7 +70,7 @@ def _is_for_people(c: Clause, last: int, edge: int) -> bool:
 
 
 def _parted(c: Clause, last: int, edge: int) -> int:
-    """After the first separator after the figure before; at that figure where a bracket opens before this one."""
+    """After the first separator after the figure before; at that figure if a bracket opens before this one."""
     if not c.judged and (c.chunks[c.i - 1].low == "(" or c.chunks[edge - 1].low == "("):
         return last + 1
     parts = [k + 1 for k in range(last + 1, c.i) if _parts(c, k, edge)]

@@ -18,7 +18,7 @@ def _yearly(chunk: Chunk) -> bool:
 
 
 def _behind(e: Reading) -> bool:
-    """`/năm`, `mỗi năm`, `hằng năm` at the figure or after its words; a bracket there speaks of its own figures."""
+    """`/năm`, `mỗi năm`, `hằng năm` at the figure or after its words; a bracket there is about its own figures."""
     document, frame = e.sentence.document, e.frame
     if PER_YEAR_BEHIND.search(document.folded[e.figure.start : e.figure.end]):
         return True

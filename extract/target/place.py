@@ -36,7 +36,7 @@ class Place:
     plan: str = ""
     """The plan's own title, folded."""
     raises: bool = False
-    """Whether the money that the section speaks of is to be raised or lent as one of the plan's tasks (`2. Huy động nguồn lực: …`)."""
+    """Whether the section's money is to be raised or lent as one of the plan's tasks (`2. Huy động nguồn lực: …`)."""
     poverty: bool = True
     """Whether the plan is about poverty, work or welfare, or states nothing about what it is about."""
 
@@ -79,14 +79,14 @@ def _last_sentence(context: Context, lead: Span) -> str:
 
 
 def _is_task(titles: tuple[str, ...]) -> bool:
-    """Whether the last title that speaks of money is a task below others (`III. NHIỆM VỤ / 2. Huy động nguồn lực`), and no budget."""
+    """Whether the last title about money is a task below others (`III. NHIỆM VỤ / 2. Huy động nguồn lực`), and no budget."""
     own = next((k for k in range(len(titles) - 1, 0, -1) if role_of_title(titles[k]) == "money"), 0)
     tasks = any(role_of_title(title) == "content" for title in titles[:own])
     return tasks and BUDGET_TITLE.search(titles[own]) is None
 
 
 def _sums_of_objective(own: str | None, above: tuple[str, ...]) -> bool:
-    """Whether only the paragraph's own run-in title speaks of money, under objectives (`(5) Thu ngân sách: …, tăng 5,6%`)."""
+    """Whether only the paragraph's own run-in title is about money, under objectives (`(5) Thu ngân sách: …, tăng 5,6%`)."""
     return own is not None and role_of_title(own) == "money" and _last(map(role_of_title, above)) == "objectives"
 
 

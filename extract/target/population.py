@@ -36,7 +36,7 @@ def has_people(words: str) -> bool:
 
 
 def rate_population(frame: Frame, lead: int, end: int) -> str | None:
-    """`Tỷ lệ P Q`: P; `… trong tổng số Y`: Y; None if it is undecidable where P ends."""
+    """`Tỷ lệ P Q`: P; `… trong tổng số Y`: Y; None if the end of P is undecidable."""
     chunks = frame.chunks
     total = next((k for k in range(lead + 1, end) if chunks[k].low == "tổng số" and chunks[k - 1].low in _AMONG), None)
     if total is not None:

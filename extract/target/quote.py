@@ -60,7 +60,7 @@ def _list_head(reading: Reading) -> Reading:
 
 
 def _goes_on(reading: Reading) -> bool:
-    """Whether nothing but a separator, or `với`, leads to the figure."""
+    """Whether only a separator, or `với`, precedes the figure."""
     frame = reading.frame
     before = frame.chunks[frame.edge - 1]
     return frame.lead >= frame.verb and (before.kind == "SEP" or before.low == WITH)

@@ -34,7 +34,7 @@ class Reading:
     """The places of paragraphs in the plan, by where they start: filled on use."""
     verdicts: dict[str, Verdict[Any]] = dataclasses.field(default_factory=dict)
     asked: set[str] = dataclasses.field(default_factory=set)
-    """The columns that were asked for, also those that are not decided yet."""
+    """The columns requested so far, including those not decided yet."""
 
     @kept
     def place(self) -> Place:
@@ -101,7 +101,7 @@ class Reading:
         return known
 
     def once(self, column: str, decided: Callable[["Reading"], Verdict[V]], asked_again: V) -> Verdict[V]:
-        """The verdict of a column, decided once; if two figures ask each other, the one that asks again gets `asked_again`."""
+        """The verdict of a column, decided once; if two figures refer to each other, the second reference gets `asked_again`."""
         known = self.verdicts.get(column)
         if known is None:
             if column in self.asked:
@@ -135,7 +135,7 @@ class Reading:
         return self.sentence.document.folded[self.figure.number_end : self.sentence.end].lstrip(" ")
 
     def finds(self, pattern: Pattern, words: str) -> bool:
-        """Whether a pattern is found in words of the sentence: not searched for if the sentence has none of those that it is known by."""
+        """Whether a pattern is found in words of the sentence: not searched for if the sentence has none of the pattern's key words."""
         return not pattern.known_by.isdisjoint(self.sentence.word_set) and pattern.search(words) is not None
 
     @kept

@@ -138,7 +138,7 @@ def _turns(chunk: Chunk) -> bool:
 
 
 START = "start of a change"
-"""The rule of the level from which a change begins: the one it leads to has a kind of its own."""
+"""The rule of the level from which a change begins: the level it leads to has its own kind."""
 
 
 def is_aside_on(e: Reading) -> bool:

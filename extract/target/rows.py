@@ -35,7 +35,7 @@ from patterns.target.unread import OWN_CLAUSE
 from patterns.target.words import HEADING_WORDS
 
 _UNDECIDED = "no commitment"
-"""The rule of a figure that no other rule of `kind` knows."""
+"""The rule of a figure to which no other rule of `kind` applies."""
 _COLUMNS: tuple[Callable[[Reading], Verdict[Any]], ...] = (code_of, direction_of, comparator_of, per_of, area_of)
 """The columns that are decided without what is said of other figures."""
 _NAMED = (names.NONE_LEFT, names.HAS_RATE, *SERVED)
@@ -68,7 +68,7 @@ def extract(context: Context) -> Iterator[Target]:
 
 
 def _readings(context: Context, places: dict[int, Place]) -> list[Reading]:
-    """The figures of a plan in order, without those in the words of an instrument that is cited."""
+    """The figures of a plan in order, except those within the words of a cited instrument."""
     cited = context.of(LegalBasis)
     starts = [basis.span.start for basis in cited]
     readings = []
@@ -83,7 +83,7 @@ def _readings(context: Context, places: dict[int, Place]) -> list[Reading]:
 
 
 def _home(context: Context, sentence: Sentence, figure: Figure) -> int:
-    """Where in the body a figure is, of a footnote its mark's paragraph."""
+    """Where in the body a figure is; for a footnote, its mark's paragraph."""
     return figure.start if figure.start < context.outline.body_end else sentence.paragraph.start
 
 
@@ -131,7 +131,7 @@ def _row(context: Context, reading: Reading) -> Target | None:
 
 
 def _dismiss(context: Context, reading: Reading, rule: str) -> None:
-    """State why a figure gives no row; one under an objective that no rule knows is unread."""
+    """State why a figure gives no row; one under an objective to which no rule applies is unread."""
     span = Span(reading.figure.start, reading.figure.end)
     context.dismiss("targets", span, f"kind={rule}")
     if rule == _UNDECIDED and reading.place.objective:
@@ -197,7 +197,7 @@ def _is_of_all_households(reading: Reading) -> bool:
 
 
 def _sections(context: Context, offset: int, place: Place) -> list[int]:
-    """Where the section around a place begins, of which list items are part; in a part that reports those around it too, the nearest first."""
+    """Where the section around a place begins, including list items; in a part that reports, also the surrounding sections, the nearest first."""
     headings = [item.heading.start for item in context.outline.chain(offset) if item.kind not in BULLETS]
     around = headings[::-1] or [-1]
     return around if place.past else around[:1]

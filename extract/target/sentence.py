@@ -149,7 +149,7 @@ def _inside(spans: Sequence[Span], first: int, last: int) -> tuple[Span, ...]:
 
 
 def _cited(cited: Sequence[Span], first: int, last: int) -> tuple[Span, ...]:
-    """The citations that lie in a stretch, without those inside others."""
+    """The citations within a stretch, except those inside others."""
     found: list[Span] = []
     begin = bisect.bisect_left(cited, first, key=_start)
     for span in cited[begin : bisect.bisect_left(cited, last, begin, key=_start)]:

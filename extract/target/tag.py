@@ -12,7 +12,7 @@ from patterns.fold import fold
 
 _LOG = logging.getLogger(__name__)
 _LEAD = "100 % "
-"""Put before a noun phrase: the tagger knows it as a count then."""
+"""Put before a noun phrase, so that the tagger recognises it as a count."""
 _LONGEST = 400
 """Characters of a clause that are tagged."""
 

@@ -26,7 +26,7 @@ class Turn:
 
 
 def turn_of(f: Frame) -> Turn | None:
-    """What a figure is of in a list of figures that a subject's parts or years have in turn; None if it is in none."""
+    """What a figure belongs to in a list of figures for the parts or years of a subject in turn; None if it is not in one."""
     if f.tags.isdisjoint(("TURN", "EQUALS")) or len(run := run_of(f)) < 2:
         return None
     at = run.index(f.i)
@@ -90,7 +90,7 @@ def _years(f: Frame, opens: int, run: list[int]) -> tuple[int, ...]:
 
 
 def _by_year(f: Frame, opens: int, run: list[int], year: int) -> Turn:
-    """The whole subject, up to the list of years or what leads to the figures."""
+    """The whole subject, up to the list of years or the words that introduce the figures."""
     start = subject_start(f.chunks, opens, run[0])
     stop = next(
         (k for k in range(start, run[0]) if f.chunks[k].kind == "TIME" or f.chunks[k].has("TURN", "COP")), run[0]

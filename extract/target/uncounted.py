@@ -45,7 +45,7 @@ def is_often(folded: str, at: int) -> bool:
 
 
 def _is_given(word: str, folded: str, at: int) -> bool:
-    """Whether `cấp` before a number gives something (`cấp 40.000 sổ tay`): no level has two digits."""
+    """Whether `cấp` before a number means `to give` (`cấp 40.000 sổ tay`): no level has two digits."""
     return word == "cấp" and folded[at : at + 2].isdigit() and folded[at] != "0"
 
 

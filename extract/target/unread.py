@@ -32,7 +32,7 @@ def _broken(context: Context, aims: Sequence[Span]) -> Iterator[Span]:
 
 
 def _bare(context: Context, aims: Sequence[Span]) -> Iterator[Span]:
-    """Numbers under objectives that something shall reach and that count nothing (`phấn đấu đạt 15.`), outside every row; and bare parts in brackets."""
+    """Numbers that count nothing but are to be reached under objectives (`phấn đấu đạt 15.`), outside every row; and bare parts in brackets."""
     document = context.document
     rows = [row.span for row in context.of(Target)] + [row.span for row in context.of(LegalBasis)]
     outline = context.outline

@@ -14,7 +14,7 @@ _UNITS_OF_PLACE = set_of("unit_of_place") | {"commune"}
 """What a place is made of."""
 _PLACES = set_of("place_unit") | {"commune"}
 _FOR = ("cho ", "của ")
-"""Before those for whom something is done."""
+"""Words before the people for whom something is done."""
 _LINES = "tuyến"
 """Roads and streets on which things are."""
 _KEPT = 4
@@ -44,7 +44,7 @@ def only_locates(e: Reading) -> bool:
 
 
 def _is_served(e: Reading) -> bool:
-    """Whether something is done for those that a number counts (`cải tạo công trình nước sạch của 90 điểm trường`), and not done there."""
+    """Whether something is done for the units that a number counts (`cải tạo công trình nước sạch của 90 điểm trường`), and not done there."""
     if e.figure.unit in _UNITS_OF_PLACE or e.measured.form != SERVED[-1] or not e.before.endswith(_FOR):
         return False
     return not any(chunk.low in phrases_of("checks") for chunk in e.frame.chunks[e.frame.lo : e.frame.i])
@@ -57,7 +57,7 @@ def _is_place_named(e: Reading) -> bool:
 
 
 def _kept_up(e: Reading) -> bool:
-    """`duy trì hoạt động của 41 trường`: places that are kept, and no where."""
+    """`duy trì hoạt động của 41 trường`: places that are kept, not a location."""
     chunks, i = e.frame.chunks, e.frame.i
     return chunks[i - 1].low == OF and any("KEEP" in chunk.tags for chunk in chunks[max(i - _KEPT, 0) : i])
 

@@ -41,7 +41,7 @@ def words(sentence: Sentence, chunks: Sequence[Chunk]) -> str | None:
 
 
 def _without_verb(said: str) -> str:
-    """Words without `với`, or the verb that states a rate, at their front (`đạt tỷ lệ tập hợp`)."""
+    """Words without `với`, or the verb that states a rate, at their start (`đạt tỷ lệ tập hợp`)."""
     said = said.removeprefix("với ")
     return said.removeprefix("đạt ") if said.startswith(("đạt tỷ lệ ", "đạt tỉ lệ ")) else said
 

@@ -20,7 +20,7 @@ from patterns.target.unit import unit_code
 _ALL = 16
 """Characters before a share in brackets in which words state that it is all."""
 _HEADS = {100, 1000, 10_000, 100_000}
-"""The wholes of rates per so many people."""
+"""The wholes of rates per a number of people."""
 
 
 def starts_in(document: Document, start: int, end: int) -> list[int]:
@@ -67,7 +67,7 @@ def _in_time(times: Times, offset: int) -> bool:
 
 
 def _is_whole(folded: str, start: int, figure: Figure) -> bool:
-    """Whether a count is the whole of a rate per so many (`tỷ suất tử vong trên 1.000 trẻ đẻ sống`)."""
+    """Whether a count is the whole of a rate (`tỷ suất tử vong trên 1.000 trẻ đẻ sống`)."""
     return figure.value in _HEADS and PER_HEADS.search(folded[start : figure.start]) is not None
 
 

@@ -46,7 +46,7 @@ def _dates_things(e: Reading, chunk: Chunk) -> bool:
 
 
 def _is_phase(e: Reading, chunk: Chunk) -> bool:
-    """Whether a phase after a figure with a year of its own only states when else."""
+    """Whether a phase after a figure with its own year only states a further time."""
     return chunk.low.startswith("giai đoạn") and _own(e) is not None
 
 

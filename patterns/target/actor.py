@@ -11,7 +11,7 @@ AGENCY_ALONE = Pattern(
     rejects=("hội nông dân giúp 20 hộ", "hội nông dân 20 hộ"),
     known_by=key_words(phrases_of("mass_body")),
 )
-"""An agency's name, after what parts the items of a list, immediately before a figure."""
+"""An agency's name, after a list separator, immediately before a figure."""
 
 AGENCY_OPENS = Pattern(
     name="agency_opens",

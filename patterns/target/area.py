@@ -48,7 +48,7 @@ GROUP = Pattern(
     rejects=("trên địa bàn huyện",),
     needs=signs(phrases_of("group")),
 )
-"""A kind of places that a figure speaks of."""
+"""A kind of places that a figure is about."""
 
 COUNTED_GROUP = Pattern(
     name="counted_group",
@@ -56,7 +56,7 @@ COUNTED_GROUP = Pattern(
     matches=("ở 03 huyện nghèo, ", "tại 05 xã biên giới"),
     rejects=("tại 06 thôn", "tại 04 mô hình"),
 )
-"""A number of places of a kind, where something is."""
+"""A number of places of a kind where something is."""
 
 KIND_OF_PLACES = Pattern(
     name="kind_of_places",
@@ -99,7 +99,7 @@ ONE_OF_LIST = Pattern(
     rejects=("các xã Ba Vì, Ba Xa", "các thôn A và B", "các xã nghèo"),
     cased=True,
 )
-"""What leads to the first place of a list of which each has its own figure."""
+"""Introduces the first place of a list whose places each have a figure."""
 
 BETWEEN_NAMES = Pattern(
     name="between_names",

@@ -1,4 +1,4 @@
-"""Lists of numbers without a noun of their own: the parts of a count, and counts by place of which only the last has the noun."""
+"""Lists of numbers without a noun of their own: the parts of a count, and counts by place whose noun follows only the last."""
 
 from patterns.pattern import Pattern
 from patterns.vocabulary import words_of
@@ -32,7 +32,7 @@ PARTED = Pattern(
     ),
     rejects=("27 hộ nghèo: thôn đông 12 hộ, thôn đoài 15 hộ", "27 hộ nghèo"),
 )
-"""A count with its noun, and the list of bare numbers that parts it: in brackets, behind `trong đó`, or behind a colon."""
+"""A count with its noun, and the list of bare numbers that divides it: in brackets, after `trong đó`, or after a colon."""
 
 BARE_PLACES = Pattern(
     name="bare_numbers_of_places",

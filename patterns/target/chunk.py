@@ -183,7 +183,7 @@ CITED_BY = Pattern(
     matches=("theo ", "theo đúng quy định của ", "quy định tại khoản 2, điều 5 ", "kèm theo "),
     rejects=("tuyên truyền ", "thực hiện "),
 )
-"""What leads to a citation by which something is done."""
+"""Introduces a citation by which something is done."""
 
 YEAR_IN_NAME = Pattern(
     name="clause_year_in_name",

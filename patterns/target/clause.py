@@ -1,4 +1,4 @@
-"""A year beside what it speaks of."""
+"""A year beside what it belongs to."""
 
 from patterns.pattern import Pattern
 

@@ -1,4 +1,4 @@
-"""Places in a clause: where something is, groups of places and sites, and those whose own figure follows."""
+"""Places in a clause: where something is, groups of places and sites, and places whose own figure follows."""
 
 from patterns.key_word import key_words, opening
 from patterns.lexicon import phrases as names
@@ -73,7 +73,7 @@ AREA = Pattern(
     known_by=key_words(phrases_of("clause_area_3"))
     | {"trên", "ở", "tại", "trong", "của", "đối", "thuộc", "khu", "địa"},
 )
-"""Where, of the plan's own place or without stating more: no part of what is measured; matched on the printed text."""
+"""Where, of the plan's own place or without stating more: not part of what is measured; matched on the printed text."""
 
 PLACE_LED = Pattern(
     name="clause_place_led",
@@ -126,7 +126,7 @@ SITES_LED = Pattern(
     starts=_GROUP_STARTS,
     known_by=key_words(names("sites").split("|")),
 )
-"""A group of sites at the end of a subject, of which the figure speaks."""
+"""A group of sites at the end of a subject that the figure is about."""
 
 SITES_BEHIND = Pattern(
     name="clause_sites_behind",

@@ -43,7 +43,7 @@ MODELS = Pattern(
     matches=("mô hình giảm nghèo", "số dự án"),
     rejects=("tham gia mô hình", "áp dụng quy trình, mô hình"),
 )
-"""Models and projects themselves, and none of their members."""
+"""Models and projects themselves, not their members."""
 
 LIVELIHOOD = Pattern(
     name="livelihood",
@@ -76,7 +76,7 @@ WORKS = Pattern(
     matches=("; ",),
     rejects=(", ",),
 )
-"""A mark that parts a figure from the one before."""
+"""A mark that separates a figure from the preceding one."""
 
 SCHOOL = Pattern(
     name="school",
@@ -84,7 +84,7 @@ SCHOOL = Pattern(
     matches=("trung học cơ sở",),
     rejects=("trường tiểu học",),
 )
-"""Levels of schooling, which stand for those who attend."""
+"""Levels of schooling, used for the people who attend."""
 
 BARE_WORDS = Pattern(
     name="bare_words",

@@ -24,7 +24,7 @@ TRAINS_STAFF = Pattern(
     matches=("tập huấn ", "tập huấn 08 lớp cho "),
     rejects=("tập huấn kỹ thuật ", "mở "),
 )
-"""A verb of training before its classes, or before those who attend them."""
+"""A verb of training before its classes, or before the people who attend them."""
 WORKERS_TRAINED = Pattern(
     name="workers_trained",
     expression=rf"""(?<!\p{{L}})lao[ ]động(?!\p{{L}})(?=.{{0,160}}?(?<!\p{{L}})(?:{words_of("trained_word")})(?!\p{{L}}))""",

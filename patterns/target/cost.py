@@ -44,7 +44,7 @@ GIVES = Pattern(
     matches=("đóng góp ", "đóng góp khoảng "),
     rejects=("mức đóng ",),
 )
-"""What is before the work or things that people give."""
+"""Words before the work or things that people give."""
 
 NORM = Pattern(
     name="norm",

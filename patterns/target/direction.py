@@ -25,4 +25,4 @@ ESCAPES = Pattern(
     matches=("hộ thoát nghèo", "hộ nghèo đăng ký thoát nghèo"),
     rejects=("hộ mới thoát nghèo",),
 )
-"""Counted households that cease to be poor: so many fewer."""
+"""Counted households that cease to be poor: a decrease by that number."""

@@ -84,7 +84,7 @@ def figure_starts(folded: str, digits: Iterable[int], start: int, end: int) -> l
 
 
 def _may_count(folded: str, word: str, at: int) -> bool:
-    """Whether a word is alone, and is not a year (`năm 2024`) and no investment (`đầu tư`): those are numbers only before others."""
+    """Whether a word is alone, and is neither a year (`năm 2024`) nor an investment (`đầu tư`): such words are numbers only before others."""
     if word in _NUMBERS_BEFORE_OTHERS and not folded.startswith(_AFTER_NUMBER, at + len(word)):
         return False
     return _is_whole(folded, at, at + len(word))
@@ -128,7 +128,7 @@ RATIO = Pattern(
     rejects=(" dân", "/kế hoạch 120 hộ"),
     begins=(" /", "/"),
 )
-"""What parts the two nouns of a ratio; the whole's noun follows."""
+"""The separator of the two nouns of a ratio; the whole's noun follows."""
 
 PER_HEADS_BEHIND = Pattern(
     name="per_heads_behind",
@@ -153,7 +153,7 @@ CHANGES_TO = Pattern(
     matches=(" lên 15", " xuống không quá 9", " (năm 2022) lên ít nhất 5", " năm 2021 lên 75"),
     rejects=(" lớp",),
 )
-"""What parts the start of a change from its end, which has the noun (`từ 24 xuống không quá 9 loại`)."""
+"""The separator of the start and the end of a change, the end with the noun (`từ 24 xuống không quá 9 loại`)."""
 
 WHOLE_AHEAD = Pattern(
     name="whole_ahead",
@@ -161,7 +161,7 @@ WHOLE_AHEAD = Pattern(
     matches=(" và đến hết năm 2023 có 09/11 phường",),
     rejects=(" xã đạt", " và 5 xã"),
 )
-"""What parts a part of a whole from the next, which has the noun (`07/11 và đến hết năm 2023 có 09/11 phường, xã`)."""
+"""The separator of a part of a whole and the next, which has the noun (`07/11 và đến hết năm 2023 có 09/11 phường, xã`)."""
 
 
 YEARLY_BEHIND = Pattern(
@@ -207,7 +207,7 @@ BROKEN_BEFORE = Pattern(
     rejects=("năm 2024. ", "giảm 5, "),
     ends=(". ", " , "),
 )
-"""Digits and a mark that may be the front of the number that follows."""
+"""Digits and a mark that may begin the number that follows."""
 
 MONEY_BEHIND = Pattern(
     name="money_behind",

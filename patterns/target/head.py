@@ -8,7 +8,7 @@ LACK_HEAD = Pattern(
     matches=("mức độ thiếu hụt các dịch vụ xã hội cơ bản của hộ nghèo:", "thiếu hụt của hộ cận nghèo năm 2023:"),
     rejects=("thiếu hụt nguồn lực:", "hộ nghèo thiếu hụt về nhà ở"),
 )
-"""A head that states what those named lack in the items after it."""
+"""A head that states what the people named in the items after it lack."""
 
 COURSE_HEAD = Pattern(
     name="course_head",
@@ -32,4 +32,4 @@ SHARED_OUT = Pattern(
     matches=("kết quả đào tạo nghề phân theo đối tượng", "số người được vay vốn chia theo đối tượng"),
     rejects=("kết quả đào tạo nghề", "phân theo khu vực"),
 )
-"""A head of what is done, whose items are those for whom it is done."""
+"""A head that states what is done, with the beneficiaries as its items."""

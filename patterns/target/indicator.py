@@ -77,7 +77,7 @@ COUNTS = {rate: count for count, rate in RATES.items()}
 """Codes of poverty rates, with the code of the same as a number of households."""
 POVERTY_CODES = ("poverty_rate", "near_poverty_rate", "poor_households", "near_poor_households", "poor_near_poor_households",
                  "ethnic_poverty_rate", "ethnic_poor_households", "other_poor_households")  # fmt: skip
-"""What `poverty_code` gives."""
+"""What `poverty_code` returns."""
 
 SERVICES = frozenset({"telecom_access", "information_access", "sanitary_latrine", "clean_water", "health_insurance", "child_nutrition"})  # fmt: skip
 """Codes of what households and people have or lack."""

@@ -42,7 +42,7 @@ MANY = Pattern(
     matches=("1.000", "10.000", "100000"),
     rejects=("100", "121", "1.001"),
 )
-"""The whole of a rate per so many."""
+"""The whole of a rate, `per N`."""
 
 RATE_LED = Pattern(
     name="rate_led",
@@ -50,7 +50,7 @@ RATE_LED = Pattern(
     matches=("tỷ suất trẻ em bị tai nạn thương tích xuống ", "tỷ số tử vong mẹ vào năm 2025 và "),
     rejects=("có ", "tỷ lệ hộ nghèo; có "),
 )
-"""The subject of a rate per so many has begun."""
+"""The subject of a rate `per N` has begun."""
 
 PER_MANY_LED = Pattern(
     name="per_many_led",

@@ -62,7 +62,7 @@ RANK = Pattern(
     rejects=("trong năm ", "nâng hạng "),
     known_by=key_words(phrases_of("rank")),
 )
-"""Before a rank, or the number among whom."""
+"""Before a rank, or the size of the group ranked."""
 
 
 CHECKS = Pattern(

@@ -41,7 +41,7 @@ SERVES = Pattern(
     matches=("phục vụ", "cấp cho"),
     rejects=("cấp thẻ", "phục vụ sản xuất"),
 )
-"""What works do for those whom they reach, and nothing more stated."""
+"""What works do for the people they reach, without further detail."""
 
 WATER_WORKS = Pattern(
     name="water_works",

@@ -9,7 +9,7 @@ FIGURE_BRACKET = Pattern(
     matches=("(tương đương 85 hộ)", "(năm 2022: 4%)"),
     rejects=("(gồm cả hộ mới)", "(từ đủ 03 tháng trở lên)"),
 )
-"""A bracket at the end of what is measured that speaks of figures of its own."""
+"""A bracket with its own figures at the end of what is measured."""
 
 KINDS_BRACKET = Pattern(
     name="kinds_bracket",
@@ -35,7 +35,7 @@ HEADS_END = Pattern(
     rejects=("vạn dân", "dân"),
     ends=("dân",),
 )
-"""Per so many people, after a noun."""
+"""A rate per a number of people, after a noun."""
 
 RATE_HEAD = Pattern(
     name="rate_head",
@@ -67,7 +67,7 @@ AMONG = Pattern(
     matches=("Trong các nhiệm vụ", "trong số hộ"),
     rejects=("Nhiệm vụ trong năm",),
 )
-"""What opens those among whom a share is."""
+"""Introduces the group that a share is part of."""
 
 LEADS_WHERE = Pattern(
     name="leads_where",
@@ -100,7 +100,7 @@ NUMBER_OF_PEOPLE = Pattern(
     matches=("số hộ", "trong tổng số người", "lượt người"),
     rejects=("số liệu đất đai",),
 )
-"""What a population drops at its front."""
+"""What is dropped from a population's start."""
 
 PEOPLE_WORDS = Pattern(
     name="people_words",
@@ -156,7 +156,7 @@ LEVEL_END = Pattern(
     matches=("giáo viên tiểu học", "lao động nữ"),
     rejects=("tiểu học", "giáo viên"),
 )
-"""A level or a group at the end of those whom a rate counts."""
+"""A level or a group at the end of a rate's population."""
 
 ACTOR = Pattern(
     name="actor",
@@ -172,7 +172,7 @@ BY_STANDARD = Pattern(
     matches=("hộ nghèo theo chuẩn nghèo đa chiều",),
     rejects=("hộ nghèo",),
 )
-"""By which standard those are counted: stated once, with the rate."""
+"""The standard by which they are counted: stated once, with the rate."""
 
 BARE_MEASURE = Pattern(
     name="bare_measure",
@@ -229,7 +229,7 @@ UP_END = Pattern(
     rejects=("người từ 15 tuổi trở lên",),
     ends=(" trở lên", " trở xuống"),
 )
-"""What compares the figure after those whom it counts, and states nothing about them."""
+"""A comparator after the counted units that states nothing about them."""
 
 ASIDE_BEHIND = Pattern(
     name="aside_behind",

@@ -1,4 +1,4 @@
-"""Forms that refer to another figure of the sentence: `tỷ lệ này ở P`, and those to whom a whole list of things is given."""
+"""Forms that refer to another figure of the sentence: `tỷ lệ này ở P`, and recipients of a whole list of things."""
 
 from extract.target.edge import back, subject_start
 from extract.target.figure_end import right_end
@@ -21,7 +21,7 @@ def this_rate(f: Frame) -> Measured | None:
 
 
 def given_to_all(f: Frame) -> Measured | None:
-    """`Trang bị 40 máy tính, 12 máy in cho P`: the things of a list, each given to those named after the last."""
+    """`Trang bị 40 máy tính, 12 máy in cho P`: the things of a list, each given to the people named after the last."""
     if not f.count or not f.right or f.rest is None or not _is_list_given(f):
         return None
     last = f.right[-1]
@@ -31,7 +31,7 @@ def given_to_all(f: Frame) -> Measured | None:
 
 
 def _is_list_given(f: Frame) -> bool:
-    """Whether a verb of giving leads the list, and nothing but its separators leads to its further figures."""
+    """Whether a verb of giving leads the list, and only separators precede its further figures."""
     listed = [*f.left, f.i, *f.right]
     first = f.chunks[subject_start(f.chunks, f.lo, listed[0])]
     gives = "GIVE" in first.tags or "GIVE" in f.chunks[back(f.chunks, f.lo, listed[0], {"CMP"}) - 1].tags

@@ -41,7 +41,7 @@ def _alike(f: Frame) -> int | None:
 
 
 def _people(f: Frame, lent: str | None) -> str | None:
-    """Those whom the figure counts; those of the figure before, if its noun states no more."""
+    """What the figure counts; what the preceding figure counts, if its noun states no more."""
     if lent is None or f.bare:
         return lent
     cut = f.cut(f.first, f.end)

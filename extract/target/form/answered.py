@@ -1,4 +1,4 @@
-"""The form of the figures of a bracket that answer, one by one, to those before it (`95% … và 98% … (năm 2024 lần lượt là 81,3% và 94,6%)`)."""
+"""The form of figures in a bracket that correspond, one by one, to the figures before it (`95% … và 98% … (năm 2024 lần lượt là 81,3% và 94,6%)`)."""
 
 from extract.target.chunk import Chunk
 from extract.target.frame import Frame
@@ -33,5 +33,5 @@ def _opened(f: Frame, first: int) -> int | None:
 
 
 def _leads(chunk: Chunk) -> bool:
-    """Whether a chunk only leads to the figures of a bracket: a time, a verb that states them, a mark."""
+    """Whether a chunk only introduces the figures of a bracket: a time, a verb that states them, a mark."""
     return chunk.kind in _LEADS or chunk.has(*_LEADS) or chunk.low in (":", ",")

@@ -34,12 +34,12 @@ def _is_bracketed(f: Frame) -> bool:
 
 
 def _opens_activity(before: Chunk) -> bool:
-    """Whether what a project does may begin after a chunk: its noun, or what parts the items of a list."""
+    """Whether what a project does may begin after a chunk: its noun, or a separator of list items."""
     return before.low in ABOUT_DOING or before.low == ":" or before.kind in ("SEP", "END")
 
 
 def _verb_of_project(f: Frame, opens: int) -> int | None:
-    """Where what a project or model does is named, between its noun and the bracket behind it."""
+    """Where what a project or model does is named, between its noun and the bracket after it."""
     verb = next((k for k in range(opens - 1, 0, -1) if _opens_activity(f.chunks[k - 1])), None)
     if verb is None or verb + 1 >= opens or f.figures(verb, opens):
         return None

@@ -16,7 +16,7 @@ _SINCE = {"FIG", "END", "SEP"}
 
 
 def compared_by(f: Frame) -> int | None:
-    """The place of `thấp hơn` or `cao hơn` that makes a figure a difference: after what parts it from a figure of the same unit."""
+    """The place of `thấp hơn` or `cao hơn` that makes a figure a difference: after a separator from a figure of the same unit."""
     for k in range(f.i - 1, max(f.i - _REACH, f.lo), -1):
         if f.chunks[k].has("MORE", "LESS") or _exceeds_plan(f, k):
             return k if _is_parted(f, k) and _compared(f, k) is not None else None

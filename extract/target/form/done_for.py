@@ -1,4 +1,4 @@
-"""Forms in which `cho`, or another word before them, leads to those for whom something is done (`Q cho N% P`)."""
+"""Forms in which `cho`, or a similar word, introduces the people for whom something is done (`Q cho N% P`)."""
 
 from extract.target.edge import subject_start
 from extract.target.form.given import RECIPIENT, acts, done_with_things, given_to, lent_money, start_of_act, with_verb
@@ -12,11 +12,11 @@ from patterns.vocabulary import set_of
 
 _AT = set_of("at")
 _PART_TAKEN = "sự tham gia"
-"""Before `của` and those who take part in what the figure before counts."""
+"""Before `của` and the participants in what the preceding figure counts."""
 _BETWEEN = {"TIME", "AIM", "SEP", "CMP"}
 """Kinds of chunks between a label and `cho`."""
 _MEMBERS = set_of("group_member")
-"""Those of whom a group consists."""
+"""The members of a group."""
 
 
 def done_for(f: Frame) -> Measured | None:
@@ -31,7 +31,7 @@ def done_for(f: Frame) -> Measured | None:
 
 
 def _served_by(f: Frame) -> Measured | None:
-    """What is done for those whom the figure counts, by the words before it, else by those of the figure before."""
+    """What is done for the people the figure counts, by the words before it, else by those of the preceding figure."""
     opens = subject_start(f.chunks, f.opens, f.edge - 1)
     start = start_of_act(f, opens)
     if opens < start == f.edge - 1 and (cut := f.cut(f.first, f.end)) is not None:
@@ -82,13 +82,13 @@ def _lists_places(f: Frame) -> bool:
 
 
 def _at_places(f: Frame) -> int | None:
-    """The last place, or word that leads to places, between the figure before and the words before this one."""
+    """The last place, or word that introduces places, between the figure before and the words before this one."""
     places = (k for k in range(f.edge - 2, f.left[-1], -1) if f.chunks[k].kind == "AREA" or f.chunks[k].low in _AT)
     return next(places, None)
 
 
 def _leads_to_people(f: Frame) -> bool:
-    """Whether the word before the figure leads to those served; `của` only after a verb (`thu thập thông tin của 900 người`)."""
+    """Whether the word before the figure introduces the people served; `của` only after a verb (`thu thập thông tin của 900 người`)."""
     word = f.chunks[f.edge - 1].low
     first = f.chunks[subject_start(f.chunks, f.opens, f.edge - 1)]
     takes_part = f.low(f.opens, f.edge - 1).endswith(_PART_TAKEN)
@@ -107,5 +107,5 @@ def _with_people(f: Frame) -> Measured:
 
 
 def _are_members(f: Frame) -> bool:
-    """Whether those counted belong to what the figure before counts."""
+    """Whether the counted units belong to what the preceding figure counts."""
     return f.unit_of(f.left[-1]) == "household" or (f.rest or "").lower() in _MEMBERS

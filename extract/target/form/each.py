@@ -21,12 +21,12 @@ def has_at_least(f: Frame) -> Measured | None:
 
 
 def _has(f: Frame) -> bool:
-    """Whether a verb of having leads to the figure."""
+    """Whether a verb of having introduces the figure."""
     return any(chunk.low == HAVE or chunk.low == "bố trí" for chunk in f.chunks[f.verb : f.edge])
 
 
 def _may_have(f: Frame, subject: str) -> bool:
-    """Whether those who have something are the population: people, or whoever has at least so many; not the plan's own place."""
+    """Whether the units that have something are the population: people, or units with a minimum number; not the plan's own place."""
     return f.chunks[f.verb - 1].kind != "AREA" and (has_people(subject) or "CMP:ge" in f.chunks[f.i - 1].tags)
 
 
@@ -38,7 +38,7 @@ def _does_each(f: Frame, *, has: bool) -> int | None:
 
 
 def helped_by_each(f: Frame) -> Measured | None:
-    """`Mỗi chi hội nhận giúp đỡ 02 hộ thoát nghèo`: those whom each of a population helps."""
+    """`Mỗi chi hội nhận giúp đỡ 02 hộ thoát nghèo`: the people each member of a population helps."""
     each = next((k for k in range(f.edge - 2, f.lo - 1, -1) if f.chunks[k].low == EACH), None)
     if not f.count or each is None or f.left or "SERVE" not in f.chunks[f.edge - 1].tags:
         return None

@@ -1,4 +1,4 @@
-"""What is done for those to whom things or money go, stated by the words of the things (`12 lớp tập huấn kỹ năng cho 300 người`)."""
+"""What is done for the recipients of things or money, stated by the words of the things (`12 lớp tập huấn kỹ năng cho 300 người`)."""
 
 from extract.target.chunk import Chunk
 from extract.target.edge import subject_start
@@ -11,7 +11,7 @@ from patterns.target.words import ACTOR
 from patterns.vocabulary import set_of
 
 _OF_OR_FOR = set_of("of_or_for")
-"""Prepositions before those to whom something is given or whose it is."""
+"""Prepositions before the recipients or owners of something."""
 _NOUN = 2
 """Chunks of a unit of money, at most."""
 RECIPIENT = set_of("recipient")
@@ -19,11 +19,11 @@ _PAYS = "giải ngân"
 _HOLDS = set_of("holds_act")
 """Verbs of holding before the one that states what is done."""
 _TELLS = set_of("informs")
-"""Verbs of informing, with the topic after those who are informed."""
+"""Verbs of informing, with the topic after the people informed."""
 
 
 def done_with_things(f: Frame, start: int) -> str | None:
-    """What the things that the figure before counts are to those whom they are for: what is taught or done, or that they are given.
+    """What the things counted by the preceding figure do for their recipients: what is taught or done, or that the things are given.
 
     `12 lớp tập huấn kỹ năng cho 300 người`: `tập huấn kỹ năng`; `cấp 50 con dê cho 25 hộ`: `cấp con dê`; `giao 900 ha rừng cho 40 hộ`: `giao`.
     """
@@ -58,12 +58,12 @@ def _given_things(f: Frame, led: Frame, start: int) -> str | None:
 
 
 def _is_led(led: Frame, *tags: str) -> bool:
-    """Whether a verb with one of some tags leads to a figure at once."""
+    """Whether a verb with one of some tags is immediately before a figure."""
     return led.edge > led.lo and led.chunks[led.edge - 1].has(*tags)
 
 
 def lent_money(f: Frame) -> Measured | None:
-    """`Cho vay 9 tỷ đồng cho 180 hộ`: what is done with money, for those to whom it goes."""
+    """`Cho vay 9 tỷ đồng cho 180 hộ`: what is done with money, for its recipients."""
     if not f.left or f.figure.unit not in PEOPLE or f.edge - 1 > f.left[-1] + _NOUN:
         return None
     q = _done_with_money(f, f.frame_of(f.left[-1]))
@@ -85,7 +85,7 @@ def start_of_act(f: Frame, start: int) -> int:
 
 
 def behind_actor(f: Frame, start: int) -> int:
-    """Where what is done begins after who does it, or with whom (`Ngân hàng A giải ngân cho 212 hộ`, `phối hợp với UBND xã cấp thẻ cho 300 người`)."""
+    """Where the words for what is done begin, after the agent or partner (`Ngân hàng A giải ngân cho 212 hộ`, `phối hợp với UBND xã cấp thẻ cho 300 người`)."""
     if not ACTOR.match(f.low(start, f.edge)):
         return start
     does = [k for k in range(start + 1, f.edge) if acts(f.chunks[k])]
@@ -100,7 +100,7 @@ def acts(chunk: Chunk) -> bool:
 
 
 def _taught(f: Frame, q: str) -> str | None:
-    """Those to whom something is taught or informed, without what about (`tập huấn cho 640 cộng tác viên về phát hiện sớm bệnh`)."""
+    """The people who are trained or informed, without the subject matter (`tập huấn cho 640 cộng tác viên về phát hiện sớm bệnh`)."""
     about = next((k for k in range(f.first + 1, f.end) if f.chunks[k].low == ABOUT), None)
     told = any("TOPIC" in chunk.tags or chunk.low in _TELLS for chunk in f.chunks[f.opens : f.edge])
     return f.said(f.first, about) if about is not None and told and q else f.rest
@@ -117,14 +117,14 @@ def with_verb(f: Frame, q: str) -> str:
 
 
 def _is_served(f: Frame) -> bool:
-    """Whether a figure that counts no people is of those who are served: a share, a part of a whole, things that a verb gives something."""
+    """Whether a figure that counts no people is about the people served: a share, a part of a whole, things that a verb gives something."""
     first = f.chunks[subject_start(f.chunks, f.opens, f.edge - 1)]
     given = f.chunks[f.edge - 1].low in _OF_OR_FOR and not f.left and not first.has("HEAD", "COP", "DIR")
     return not f.count or f.figure.out_of is not None or given
 
 
 def given_to(f: Frame, q: str, *, handed_out: bool = False) -> Measured | None:
-    """What is done for those that the figure counts, with what they are to do (`cho 300 hộ được …`); a group too to which things are handed out."""
+    """What is done for the units that the figure counts, with what they are to do (`cho 300 hộ được …`); also for a group that is handed things."""
     people = f.figure.unit in PEOPLE
     if not people and not handed_out and not _is_served(f):
         return None

@@ -8,7 +8,7 @@ from patterns.function_word import HAVE
 
 
 def has_rate(f: Frame) -> Measured | None:
-    """`P có tỷ lệ X đạt N%`; `100% P có tỷ lệ X đạt N%`: the rate of those who have it."""
+    """`P có tỷ lệ X đạt N%`; `100% P có tỷ lệ X đạt N%`: the rate of the population that has it."""
     if not f.rate or not f.lead or f.chunks[f.lead - 1].low != HAVE:
         return None
     group = _who_have(f, f.left[-1]) if f.inside else _who_had(f)
@@ -18,7 +18,7 @@ def has_rate(f: Frame) -> Measured | None:
 
 
 def _bare_rate(f: Frame, group: str) -> Measured | None:
-    """`Tỷ lệ thấp còi 12%; còn 3/7 quận có tỷ lệ trên 14%`: the rate before, of those who have it."""
+    """`Tỷ lệ thấp còi 12%; còn 3/7 quận có tỷ lệ trên 14%`: the preceding rate, of the population that has it."""
     rate = next((k for k in reversed(f.figures(0, f.i)) if f.is_share(k) and f.frame_of(k).rate), None)
     return Measured(f.words_of(rate).indicator, group, lender=rate) if rate is not None else None
 
@@ -30,7 +30,7 @@ def _who_had(f: Frame) -> str | None:
 
 
 def _who_have(f: Frame, place: int) -> str | None:
-    """Those of whom a share before speaks, or whom a count before names, up to what they have (`5/12 xã có tỷ lệ X trên 30%`)."""
+    """The population of a preceding share or count, up to what it has (`5/12 xã có tỷ lệ X trên 30%`)."""
     if f.is_share(place):
         return f.words_of(place).population
     led = f.frame_of(place)

@@ -1,4 +1,4 @@
-"""Forms of items after a head and its colon: what a head states those named lack, the years of a level, those for whom something is done."""
+"""Forms of items after a head and its colon: a head that states what the items lack, the years of a level, the people for whom something is done."""
 
 from extract.target.chunk import Chunk
 from extract.target.frame import PEOPLE, Frame
@@ -17,7 +17,7 @@ _BETWEEN = {"TIME", "CMP", "COP", "DIR", "AIM"}
 
 
 def lack_of_head(f: Frame) -> Measured | None:
-    """`Mức độ thiếu hụt của hộ nghèo: việc làm 320 hộ; về nhà ở 45 hộ (2,6%)`: the lack that an item names, in those of the head."""
+    """`Mức độ thiếu hụt của hộ nghèo: việc làm 320 hộ; về nhà ở 45 hộ (2,6%)`: the lack that an item names, in the head's population."""
     head = _lack_head(f) if _names_lack(f) else None
     if head is None or f.subject is None:
         return None
@@ -26,7 +26,7 @@ def lack_of_head(f: Frame) -> Measured | None:
 
 
 def _names_lack(f: Frame) -> bool:
-    """Whether an item may name what some of those of a head lack."""
+    """Whether an item may name what part of a head's population lacks."""
     return f.figure.unit in _UNITS and f.subject is not None and f.bare
 
 
@@ -103,7 +103,7 @@ def _level_before(f: Frame, head: int) -> Measured | None:
 
 
 def done_by_head(f: Frame) -> Measured | None:
-    """`Kết quả đào tạo nghề phân theo đối tượng: 905 người nghèo; 684 người dân tộc Hrê`: what is done, for those whom the items count."""
+    """`Kết quả đào tạo nghề phân theo đối tượng: 905 người nghèo; 684 người dân tộc Hrê`: what is done for the people counted by the items."""
     colon = next((k for k in range(f.i) if f.chunks[k].low == ":"), None)
     if f.figure.unit not in PEOPLE or f.subject or colon is None or not f.rest or f.figures(0, colon):
         return None

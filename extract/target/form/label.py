@@ -13,7 +13,7 @@ _WHOLE = "toàn "
 _LABEL_CHUNKS = 16
 """Chunks of a label that states what its items measure."""
 _SERVED = PEOPLE | {"project"}
-"""Units of those for whom something is done."""
+"""Units of the people for whom something is done."""
 
 
 def of_structure(f: Frame) -> Measured | None:
@@ -29,7 +29,7 @@ def of_structure(f: Frame) -> Measured | None:
 
 
 def _structure(f: Frame, named: int) -> str | None:
-    """The whole that has its parts named: in the sentence before the part, else in the paragraph that leads in the list."""
+    """The whole that has its parts named: in the sentence before the part, else in the paragraph that introduces the list."""
     document = f.sentence.document
     for start, end in ((f.sentence.start, named), *((span.start, span.end) for span in f.sentence.lead[-1:])):
         if found := STRUCTURE.search(document.folded, start, end):
@@ -38,7 +38,7 @@ def _structure(f: Frame, named: int) -> str | None:
 
 
 def label_done(f: Frame) -> Measured | None:
-    """`Q: 02 dự án trong Y`: the label states what is done for those counted."""
+    """`Q: 02 dự án trong Y`: the label states what is done for the counted units."""
     if f.label is None or not f.count or f.bare or f.cut(f.first, f.end):
         return None
     done = f.chunks[f.label[0]].has("MAKE", "SERVE") and f.label[1] - f.label[0] > 1
@@ -71,7 +71,7 @@ def label_too(f: Frame) -> Measured | None:
 
 
 def _listed_on(f: Frame, before: Frame) -> bool:
-    """Whether only a mark or `với` parts a figure from one of another unit under a label; not the slash of `3 lớp/105 học viên`."""
+    """Whether only a mark or `với` separates a figure from one of another unit under a label; not the slash of `3 lớp/105 học viên`."""
     if before.label is None or before.figure.unit == f.figure.unit or f.chunks[f.i - 1].low == "/":
         return False
     return all(chunk.kind == "SEP" or chunk.low == "với" for chunk in f.chunks[before.end : f.i])

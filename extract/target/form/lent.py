@@ -1,4 +1,4 @@
-"""Forms whose words are those of the figure before or after (`đến năm 2025 đạt 60% và đến năm 2030 đạt 75% P`)."""
+"""Forms that share the words of the preceding or following figure (`đến năm 2025 đạt 60% và đến năm 2030 đạt 75% P`)."""
 
 from extract.target.figure import MEASURES
 from extract.target.form.stated_again import counts_people_too, household_of
@@ -55,7 +55,7 @@ def _is_bare_level(f: Frame) -> bool:
 
 
 def _leads_on(f: Frame) -> bool:
-    """Whether only a separator and what states the next level lead to the next figure."""
+    """Whether only a separator and the words for the next level precede the next figure."""
     between = [chunk for chunk in f.chunks[f.end : f.right[0]] if chunk.low != HAVE]
     return {chunk.kind for chunk in between} <= _LEADS_ON and any(chunk.kind == "SEP" for chunk in between)
 
@@ -147,6 +147,6 @@ def _same_before(f: Frame) -> list[int]:
 
 
 def _others(f: Frame) -> str | None:
-    """Those whom a figure counts by a noun of its own (`cho 600 lái xe và 150 tình nguyện viên`), else those of the figure before."""
+    """The people a figure counts by its own noun (`cho 600 lái xe và 150 tình nguyện viên`), else those of the preceding figure."""
     own = f.count and f.rest is not None and " " in f.rest and f.rest.lower() not in COUNT_NOUNS
     return f.rest if own else f.words_of(f.lender or 0).population

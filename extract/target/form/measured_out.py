@@ -1,4 +1,4 @@
-"""The form of a quantity that is measured out to those whom a figure after it counts."""
+"""The form of a quantity distributed to the people counted by a later figure."""
 
 from extract.target.figure import MEASURES
 from extract.target.frame import Frame
@@ -7,7 +7,7 @@ from patterns.function_word import FOR
 
 
 def measured_out(f: Frame) -> Measured | None:
-    """`Trợ cấp gạo 63 tấn cho 210 hộ`: what is given, for those after `cho`."""
+    """`Trợ cấp gạo 63 tấn cho 210 hộ`: what is given, for the people after `cho`."""
     if f.figure.unit not in MEASURES or not f.subject or f.first >= f.end or f.chunks[f.first].low != FOR:
         return None
     return Measured(f.subject, f.said(f.first + 1, f.end))

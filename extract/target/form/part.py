@@ -1,4 +1,4 @@
-"""Forms of a part of another figure: named with a count of its own, or some of those served."""
+"""Forms of a part of another figure: named with a count of its own, or some of the people served."""
 
 from extract.target.figure import MEASURES
 from extract.target.form import names
@@ -68,7 +68,7 @@ def _of_named(f: Frame, whole: int, lo: int, hi: int) -> Measured | None:
 
 
 def _by_name(f: Frame, lent: Measured, part: str, whole: int) -> Measured:
-    """A part of people by its name, of those of the whole (`trong đó cao đẳng 2.140 người`); else a kind of the things."""
+    """A part of people by its name, out of the whole's people (`trong đó cao đẳng 2.140 người`); else a kind of the things."""
     if f.figure.unit in PEOPLE:
         return Measured(part, lent.population or f.noun, lender=whole)
     return Measured(_kind_of(f, lent.indicator, part), None, lender=whole)
@@ -129,7 +129,7 @@ def _of_group(lent: Measured, group: str, lender: int | None) -> Measured:
 
 
 def _without_people(indicator: str | None, group: str) -> str | None:
-    """What is measured without those of whom, for others of whom it is stated (`Tỷ lệ biết chữ | của người từ 15 tuổi`)."""
+    """The measure without its population, for another population it is also stated for (`Tỷ lệ biết chữ | của người từ 15 tuổi`)."""
     said, of, people = (indicator or "").rpartition(" của ")
     return said if of and has_people(people) and has_people(group) else indicator
 
@@ -154,7 +154,7 @@ def _is_done(f: Frame) -> bool:
 
 
 def _whole(f: Frame) -> int | None:
-    """The figure of which this one is a part: the last before its bracket or before `trong đó`, in the same unit."""
+    """The figure that this one is a part of: the last before its bracket or before `trong đó`, in the same unit."""
     opened = next(
         (k for k in range(f.i - 1, -1, -1) if f.chunks[k].low == "(" or _opens_parts(f, k)),
         None,
@@ -167,14 +167,14 @@ def _whole(f: Frame) -> int | None:
 
 
 def _opens_parts(f: Frame, k: int) -> bool:
-    """Whether a chunk opens a list of parts: `trong đó`, `gồm:`, or the colon behind what a figure counts."""
+    """Whether a chunk opens a list of parts: `trong đó`, `gồm:`, or the colon after what a figure counts."""
     if f.chunks[k].low == ":":
         return _closes_count(f, k)
     return "PART" in f.chunks[k].tags and ("TAIL" in f.chunks[k].tags or f.chunks[k + 1].low == ":")
 
 
 def _closes_count(f: Frame, colon: int) -> bool:
-    """Whether nothing parts a colon from the figure before it (`cấp 12.350 thẻ BHYT: hộ nghèo 5.200 thẻ, …`)."""
+    """Whether nothing is between a colon and the preceding figure (`cấp 12.350 thẻ BHYT: hộ nghèo 5.200 thẻ, …`)."""
     before = f.figures(0, colon)
     between = f.chunks[before[-1] + 1 : colon] if before else ()
     return bool(between) and not any(

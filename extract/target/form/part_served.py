@@ -1,4 +1,4 @@
-"""The form of some of those served (`Q cho 35 P (25 P1 và 10 P2)`)."""
+"""The form of some of the people served (`Q cho 35 P (25 P1 và 10 P2)`)."""
 
 from extract.target.chunk import Chunk
 from extract.target.form import names
@@ -7,7 +7,7 @@ from extract.target.measured import Measured
 
 
 def part_served(f: Frame, whole: int) -> Measured | None:
-    """`Q cho 35 P (25 P1 và 10 P2)`: some of those served."""
+    """`Q cho 35 P (25 P1 và 10 P2)`: some of the people served."""
     if f.subject or not f.rest or not _opens_part(f):
         return None
     cut = f.cut(f.first, f.end)
@@ -17,7 +17,7 @@ def part_served(f: Frame, whole: int) -> Measured | None:
 
 
 def _part_that_does(f: Frame, cut: int | None, whole: int) -> Measured | None:
-    """`giới thiệu 193 người, trong đó 112 người có việc làm`: what some of those served do or have."""
+    """`giới thiệu 193 người, trong đó 112 người có việc làm`: what some of the people served do or have."""
     if f.figure.unit not in PEOPLE or cut != f.first + 1 or "VERB" not in f.chunks[cut].tags:
         return None
     return Measured(f.said(cut, f.end), f.said(f.first, cut), lender=whole)
@@ -56,7 +56,7 @@ def _opens_part(f: Frame) -> bool:
 
 
 def _has_part(f: Frame) -> bool:
-    """Whether `trong đó có` leads to people who are only named, and do nothing of their own (`… có 121 lao động nữ`)."""
+    """Whether `trong đó có` introduces people who are only named, without a predicate of their own (`… có 121 lao động nữ`)."""
     led = f.edge > 1 and f.chunks[f.edge - 1].low == "có" and _is_part(f.chunks[f.edge - 2])
     return led and not any("DONE" in chunk.tags for chunk in f.chunks[f.first : f.end])
 

@@ -23,7 +23,7 @@ def _is_bare_change(f: Frame) -> bool:
 
 
 def _changes(f: Frame, place: int) -> bool:
-    """Whether a verb of change leads to a figure at once, after a time."""
+    """Whether a verb of change is immediately before a figure, after a time."""
     verb = back(f.chunks, 0, place, {"CMP"}) - 1
     return verb > 0 and "DIR" in f.chunks[verb].tags and _is_timed(f, verb)
 

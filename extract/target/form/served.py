@@ -1,4 +1,4 @@
-"""Forms in which something is done for those whom a figure counts or in whom it measures."""
+"""Forms in which something is done for the people a figure counts or measures."""
 
 from extract.target.form import names
 from extract.target.form.agency import shared_tail
@@ -10,7 +10,7 @@ from patterns.target.code import BARE_WORDS, HELPED
 from patterns.vocabulary import set_of
 
 SERVED = (names.SERVED, names.SERVED_BARELY, names.DONE_FOR)
-"""The names of forms in which a verb serves those counted."""
+"""The names of forms in which a verb serves the counted people."""
 _HELPS = set_of("helps")
 _BRINGS = set_of("brings_only")
 """Verbs that only bring people to what they do (`huy động 40 giáo viên tham gia dạy lớp`)."""
@@ -21,7 +21,7 @@ _DRAWS = set_of("draws")
 _TURNS = "lượt"
 _LENDS = "cho vay"
 _OPENS_NO_ACTOR = ("HEAD", "VERB", "STRONG", "MAKE", "DIR", "AIM", "COND", "REL")
-"""Tags of words that name nobody who does something."""
+"""Tags of words that do not name an agent."""
 
 
 def served_too(f: Frame) -> Measured | None:
@@ -36,7 +36,7 @@ def served_too(f: Frame) -> Measured | None:
 
 
 def _served_besides(f: Frame, lender: int) -> Measured | None:
-    """`Giao rừng cho 240 hộ và 06 cộng đồng dân cư`: others for whom it is done."""
+    """`Giao rừng cho 240 hộ và 06 cộng đồng dân cư`: others it is done for."""
     if f.chunks[f.edge - 1].low != AND:
         return None
     lent = f.words_of(lender)
@@ -69,14 +69,14 @@ def lent_to(f: Frame) -> Measured | None:
 
 
 def _serving_verb(f: Frame) -> int | None:
-    """Where the verb of serving begins: at the subject's front, or immediately before the figure (`vận động đoàn viên giúp đỡ 108 hộ`)."""
+    """Where the verb of serving begins: at the subject's start, or immediately before the figure (`vận động đoàn viên giúp đỡ 108 hộ`)."""
     if "SERVE" in f.chunks[f.lead].tags:
         return f.lead
     return f.maker if f.maker is not None and "SERVE" in f.chunks[f.maker].tags and not f.rate else None
 
 
 def served_barely(f: Frame) -> Measured | None:
-    """`hỗ trợ 20 hộ`, `thu hút 700 lao động`: the verb, of those whom nothing describes."""
+    """`hỗ trợ 20 hộ`, `thu hút 700 lao động`: the verb, for people without further description."""
     if not f.count or f.figure.unit not in PEOPLE or f.label is not None or f.states or not f.bare:
         return None
     noun = (f.rest or f.noun).strip()
@@ -87,20 +87,20 @@ def served_barely(f: Frame) -> Measured | None:
 
 
 def _act(f: Frame) -> int:
-    """Where the verb that serves begins: at the subject's front, after who does it (`Các nhà hảo tâm đỡ đầu 40 em`)."""
+    """Where the verb that serves begins: at the subject's start, after who does it (`Các nhà hảo tâm đỡ đầu 40 em`)."""
     start = start_of_act(f, f.lead)
     named = f.maker is not None and not f.chunks[start].has("SERVE", *_OPENS_NO_ACTOR)
     return f.maker if named and f.maker is not None else start
 
 
 def _served_by_verb(f: Frame, start: int, noun: str) -> Measured | None:
-    """Those whom a verb alone serves, or who come by it."""
+    """The people a verb alone serves or brings in."""
     done = " ".join(filter(None, (f.said(start, f.verb), shared_tail(f))))
     return _drawn(f, start, noun) or (Measured(done, noun.removeprefix("lượt ")) if noun and done else None)
 
 
 def _drawn(f: Frame, start: int, noun: str) -> Measured | None:
-    """`đón 9.000 lượt khách`: those who come, named by more than `người`."""
+    """`đón 9.000 lượt khách`: the people who come, named by more than `người`."""
     draws = f.chunks[start].low in _DRAWS and start + 1 == f.verb
     return Measured(_in_turns(f, noun), None) if draws and not BARE_WORDS.match(noun) else None
 
@@ -127,7 +127,7 @@ def _brings(f: Frame, goes: int, verb: str) -> bool:
 
 
 def _does_after(f: Frame) -> int | None:
-    """Where what those helped do begins (`hỗ trợ 12 hộ | sửa chữa nhà ở`)."""
+    """Where the words begin for what the people helped do (`hỗ trợ 12 hộ | sửa chữa nhà ở`)."""
     if f.chunks[f.edge - 1].low not in _HELPS:
         return None
     verbs = (k for k in range(f.first + 1, f.end) if "MAKE" in f.chunks[k].tags and f.chunks[k].low != HAVE)

@@ -19,7 +19,7 @@ _INTO = "vào"
 
 
 def _of_these(f: Frame) -> Measured | None:
-    """`420 lao động, 35% trong số này đã qua đào tạo`: of those whom the figure before counts."""
+    """`420 lao động, 35% trong số này đã qua đào tạo`: of the people counted by the preceding figure."""
     these = f.i + 1
     if these >= f.hi or f.lender is None or f.chunks[these].low not in _OF_THESE:
         return None
@@ -47,7 +47,7 @@ def share(f: Frame) -> Measured | None:
         return known
     if (not cut or _is_relative(f, cut)) and f.subject and f.verb == f.edge:
         return _said_before(f, f.subject)
-    cut = cut or f.cut(f.first, f.end, tagged=True)  # the one place where tags are asked
+    cut = cut or f.cut(f.first, f.end, tagged=True)  # the only place where tags are used
     part = _of_share_before(f)
     if cut and part is None:
         begins = _begins(f, cut)
@@ -56,7 +56,7 @@ def share(f: Frame) -> Measured | None:
 
 
 def _those_of(f: Frame, lender: int | None) -> str | None:
-    """Of whom a share without a noun speaks: those of another share, or whom a count of people names."""
+    """The population of a share without a noun: that of another share, or of a count of people."""
     lent = f.words_of(lender) if lender is not None else Measured(None, None)
     return lent.population or (lent.indicator if _counts_people(f, lender) else None)
 
@@ -73,7 +73,7 @@ def _is_relative(f: Frame, cut: int) -> bool:
 
 
 def _said_before(f: Frame, subject: str) -> Measured:
-    """What is done for a share of people, or of whom a share does something."""
+    """What is done for, or by, a share of people."""
     if opens_predicate(f):
         return Measured(f.rest, those(subject))
     return Measured(f.said(start_of_act(f, f.lead), f.verb), f.rest)
@@ -89,7 +89,7 @@ def opens_predicate(f: Frame) -> bool:
 
 
 def _of_share_before(f: Frame) -> int | None:
-    """The share of whose people a predicate without a population speaks (`61% hộ nghèo thiếu A; 24% thiếu B`, `trong đó N% có Q`)."""
+    """The share whose population a predicate without a population describes (`61% hộ nghèo thiếu A; 24% thiếu B`, `trong đó N% có Q`)."""
     if not opens_predicate(f):
         return None
     if f.left:
@@ -101,5 +101,5 @@ def _of_share_before(f: Frame) -> int | None:
 
 
 def _counts_people(f: Frame, lender: int | None) -> bool:
-    """`có 3.215 trẻ em mồ côi; 100% được trợ cấp`: whether a figure counts those of whom a share without a noun speaks."""
+    """`có 3.215 trẻ em mồ côi; 100% được trợ cấp`: whether a figure counts the population of a share without a noun."""
     return lender is not None and f.unit_of(lender) in PEOPLE

@@ -11,7 +11,7 @@ from patterns.vocabulary import set_of
 _KIND = "thể"
 """Opens a kind of what a rate states."""
 _OF_WHOM = set_of("of_whom")
-"""Prepositions between what a rate states and of whom."""
+"""Prepositions between the measure of a rate and its population."""
 _MOST_LISTED = 5
 """Figures of a list that share the head noun of its first."""
 _LISTED = 5
@@ -95,7 +95,7 @@ def _predicate_of(f: Frame, led: Frame, lender: int) -> Measured | None:
 
 
 def _of_level(f: Frame, led: Frame, lender: int) -> Measured | None:
-    """`Tỷ lệ giáo viên tiểu học đạt chuẩn 92%, mầm non 90%`: the predicate before, of those of another level or group."""
+    """`Tỷ lệ giáo viên tiểu học đạt chuẩn 92%, mầm non 90%`: the preceding predicate, for another level or group."""
     lent = f.words_of(lender)
     people = lent.population or ""
     at = LEVEL_END.search(people.lower())
@@ -106,7 +106,7 @@ def _of_level(f: Frame, led: Frame, lender: int) -> Measured | None:
 
 
 def _people_of(led: Frame) -> str | None:
-    """Those whom a rate is about, named at its end (`tỷ lệ suy dinh dưỡng thể nhẹ cân ở trẻ em`), else before what is done (`hồ sơ giải quyết đúng hạn`)."""
+    """The population of a rate, named at its end (`tỷ lệ suy dinh dưỡng thể nhẹ cân ở trẻ em`), else before what is done (`hồ sơ giải quyết đúng hạn`)."""
     at = next((k for k in range(led.verb - 1, led.lead + 1, -1) if led.chunks[k].low in _OF_WHOM), None)
     if at is not None:
         return led.said(at + 1, led.verb)

@@ -14,7 +14,7 @@ _REACHED = set_of("reached_at")
 
 
 def inside(f: Frame) -> Measured | None:
-    """`100% xã có ít nhất 04 tin, bài`: the count's noun, among those of the share."""
+    """`100% xã có ít nhất 04 tin, bài`: the count's noun, in the share's population."""
     if not f.count or not f.left or not f.rest:
         return None
     share = f.sentence.figure(f.chunks[f.left[-1]])
@@ -28,7 +28,7 @@ def inside(f: Frame) -> Measured | None:
 
 
 def in_predicate(f: Frame) -> Measured | None:
-    """`100% trạm được trang bị máy quét và có ít nhất 02 bàn`: a separator parts the count from its share's predicate."""
+    """`100% trạm được trang bị máy quét và có ít nhất 02 bàn`: a separator divides the count from its share's predicate."""
     return inside(f) if f.inside else None
 
 
@@ -91,12 +91,12 @@ def _brings(f: Frame) -> bool:
 
 
 def _follows_at_once(f: Frame) -> bool:
-    """Whether no words of its own lead to the next figure (`N% A và ít nhất M% B Q`)."""
+    """Whether the next figure has no introducing words of its own (`N% A và ít nhất M% B Q`)."""
     return back(f.chunks, f.end + 1, f.right[0], {"CMP", "TIME", "AIM"}, HAVE, "khoảng") == f.end + 1
 
 
 def _is_given(f: Frame, lender: int) -> bool:
-    """Whether something is done for those whom another figure counts."""
+    """Whether something is done for the people another figure counts."""
     return f.chunks[back(f.chunks, f.lo, lender, {"CMP", "TIME"}) - 1].low in RECIPIENT - _REACHED
 
 

@@ -36,7 +36,7 @@ def rate_of_the_count(f: Frame) -> Measured | None:
 
 
 def all_of(f: Frame) -> Measured | None:
-    """`Toàn bộ cơ sở khám bệnh (246 cơ sở) tiếp đón bằng căn cước`: all of those before the bracket, and what they do after it."""
+    """`Toàn bộ cơ sở khám bệnh (246 cơ sở) tiếp đón bằng căn cước`: all units named before the bracket, and what they do after it."""
     first, close = _all_before(f), _closing(f)
     if first is None or close is None or close + 1 >= f.hi or f.chunks[close + 1].kind == "SEP":
         return None
@@ -95,7 +95,7 @@ def planned_aside(f: Frame) -> Measured | None:
 
 
 def _activity(f: Frame) -> Measured | None:
-    """`xây dựng 03 mô hình: nuôi bò (22 hộ), trồng quế (30 hộ)`: those who take part in the activity before the bracket."""
+    """`xây dựng 03 mô hình: nuôi bò (22 hộ), trồng quế (30 hộ)`: the participants in the activity before the bracket."""
     at = f.i - 1
     if f.figure.unit not in PEOPLE or not f.bare or at < 1 or f.chunks[at].low != "(":
         return None
@@ -126,7 +126,7 @@ def share_of_all(f: Frame) -> Measured | None:
 
 
 def household_of(f: Frame, lender: int) -> int:
-    """The households before those who live in them (`402 hộ nghèo với 1.506 khẩu, chiếm 8,2%`); else the figure itself."""
+    """The households that precede their members (`402 hộ nghèo với 1.506 khẩu, chiếm 8,2%`); else the figure itself."""
     before = f.figures(0, lender)
     if not before or f.chunks[lender - 1].low != WITH or f.unit_of(lender) != "person":
         return lender
@@ -134,7 +134,7 @@ def household_of(f: Frame, lender: int) -> int:
 
 
 def _planned(f: Frame) -> str | None:
-    """What was planned, or the whole, of which the figure states how much is attained (`4.120 hộ, đạt tỷ lệ 31% tổng số hộ`)."""
+    """The plan, or the whole, whose attained share the figure states (`4.120 hộ, đạt tỷ lệ 31% tổng số hộ`)."""
     said = (
         _said_behind(f) or _planned_beside(f)
         if any(chunk.has("COP:reach", "COP:is", "EQUALS") for chunk in f.states_all)
@@ -176,7 +176,7 @@ def count_again(f: Frame) -> Measured | None:
 
 
 def _restates(f: Frame, lender: int) -> bool:
-    """Whether a count states a figure of another unit again: people, or things that `với` or `tương đương` leads to."""
+    """Whether a count states a figure of another unit again: people, or things introduced by `với` or `tương đương`."""
     if f.unit_of(lender) == f.figure.unit:
         return False
     if f.joins_with and not f.is_share(lender):

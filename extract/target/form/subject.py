@@ -76,12 +76,12 @@ def _passive_of_people(f: Frame, subject: str) -> int | None:
 
 
 def _subject_first(f: Frame) -> bool:
-    """Whether those of whom a share speaks are before it, and its predicate after it (`tổng số nhiệm vụ, 95% hoàn thành đúng hạn`)."""
+    """Whether the population of a share precedes it and the predicate follows it (`tổng số nhiệm vụ, 95% hoàn thành đúng hạn`)."""
     return not f.count and opens_predicate(f) and (not f.rate or f.chunks[f.lead].low in _TOTALS)
 
 
 def _another_predicate(f: Frame) -> Measured | None:
-    """A further predicate of those of whom the figure before speaks."""
+    """A further predicate of the preceding figure's population."""
     first = f.chunks[f.lead]
     if first.has("VERB", "STRONG") and f.left:
         return Measured(f.subject, f.words_of(f.left[0]).population or _people_before(f, f.left[0]))
@@ -99,7 +99,7 @@ def _rate_listed(f: Frame) -> int | None:
 
 
 def _people_before(f: Frame, lender: int) -> str | None:
-    """Those of whom another predicate of a list speaks (`số hộ nghèo thiếu hụt A còn 390 hộ; thiếu hụt B 120 hộ`)."""
+    """The population of another predicate in a list (`số hộ nghèo thiếu hụt A còn 390 hộ; thiếu hụt B 120 hộ`)."""
     if population := f.words_of(lender).population:
         return population
     led = f.frame_of(lender)
@@ -158,7 +158,7 @@ def _is_ensured(f: Frame) -> bool:
 
 
 def _each_has(f: Frame) -> bool:
-    """`Mỗi trạm y tế có ít nhất 01 bác sĩ`: those who have it, and the noun of the count."""
+    """`Mỗi trạm y tế có ít nhất 01 bác sĩ`: the units that have it, and the noun of the count."""
     return f.lead < f.verb and f.chunks[f.lead].low == EACH
 
 
@@ -171,7 +171,7 @@ def _is_stated(f: Frame) -> bool:
 
 
 def _is_unstated(f: Frame) -> bool:
-    """Whether the figure follows its subject without a verb, and nothing else does that it may count."""
+    """Whether the figure follows its subject without a verb, and no other word follows that it may count."""
     first = f.chunks[f.lead]
     led = (
         first.has("SERVE", "DIR", "AIM")
@@ -209,7 +209,7 @@ def change_of(f: Frame) -> Measured | None:
 
 
 def _moved(f: Frame) -> Measured | None:
-    """`Đưa 35 lao động đi làm việc ở nước ngoài`: what those do whom somebody sends."""
+    """`Đưa 35 lao động đi làm việc ở nước ngoài`: what the people who are sent do."""
     sent = f.count and any("MOVE" in chunk.tags for chunk in f.chunks[f.verb : f.edge])
     does = next((k for k in range(f.first + 1, f.end) if "DONE" in f.chunks[k].tags), None) if sent else None
     return Measured(f.said(does, f.end), f.said(f.first, does)) if does is not None else None

@@ -14,7 +14,7 @@ _PLACE_NOUNS = set_of("unit")
 _DONE = set_of("done_before")
 _AMONG = set_of("among_whole")
 _ENDS = set_of("ends_noun")
-"""Words that end the noun of a count: what for, and the list of what it has."""
+"""Words that end the noun of a count: its purpose, or the list of what it has."""
 _BY, _LEADS = "do", "chủ trì"
 _GIVES = set_of("gives_or_lends")
 _IN_PLACES = set_of("at")
@@ -47,7 +47,7 @@ def ratio(f: Frame) -> Measured | None:
 
 
 def lacking(f: Frame) -> Measured | None:
-    """`còn thiếu 1.180 giáo viên`: the lack of those who are counted."""
+    """`còn thiếu 1.180 giáo viên`: the lack of the counted people."""
     if not f.count or not f.rest or f.label is not None or f.chunks[f.edge - 1].low != "thiếu":
         return None
     return Measured(joined(f.said(f.edge - 1, f.edge), f.rest), None)
@@ -93,7 +93,7 @@ def _noun(f: Frame, stop: int) -> str | None:
 
 
 def _ends_noun(f: Frame, k: int) -> bool:
-    """Whether words only state what for, or when the things were made (`nghiệm thu 02 mô hình đã triển khai năm 2024`)."""
+    """Whether words only state a purpose, or when the things were made (`nghiệm thu 02 mô hình đã triển khai năm 2024`)."""
     return any(ends(f, k) for ends in _ENDINGS)
 
 
@@ -114,7 +114,7 @@ def _is_plain(chunk: Chunk) -> bool:
 
 
 def _name_has_ended(f: Frame, k: int) -> bool:
-    """Whether, after a comma, what is stated is no more the name of the counted thing: another one, its parts, what else is done."""
+    """Whether, after a comma, the words no longer name the counted thing, but another one, its parts, or a further action."""
     if f.chunks[k].low != "," or k + 1 >= f.end or f.chunks[k - 1].has(*_VERBS):
         return False
     following = f.chunks[k + 1]
@@ -129,7 +129,7 @@ def _per_time(f: Frame, k: int) -> bool:
 
 
 def _named_alike(f: Frame) -> str | None:
-    """`Lắp 25 trụ nước chữa cháy tại X, 10 trụ tại Y`: a count of a bare noun after a separator has the name of those counted before."""
+    """`Lắp 25 trụ nước chữa cháy tại X, 10 trụ tại Y`: a count of a bare noun after a separator has the name of the things counted before."""
     if not f.bare or not f.left or f.figure.unit in PEOPLE or f.chunks[f.edge - 1].kind not in ("SEP", "AREA"):
         return None
     before = f.words_of(f.left[-1]).indicator or ""
@@ -138,7 +138,7 @@ def _named_alike(f: Frame) -> str | None:
 
 
 def _opens_purpose(f: Frame, k: int) -> bool:
-    """Whether words state what for, or list what the things have."""
+    """Whether words state a purpose, or list what the things have."""
     return f.chunks[k].low in _ENDS
 
 
@@ -151,7 +151,7 @@ def _is_where(f: Frame, k: int) -> bool:
 
 
 def _at_so_many(f: Frame, k: int) -> bool:
-    """Whether words only state at how many places the things are (`274 hộ tham gia tại 7 xã`), and nothing more of them."""
+    """Whether words only state the number of places of the things (`274 hộ tham gia tại 7 xã`), and nothing more of them."""
     led = f.chunks[k].low in _IN_PLACES and k + 1 < f.end and f.chunks[k + 1].low[0].isdigit()
     return led and not any(chunk.has("VERB", "STRONG") for chunk in f.chunks[k + 1 : f.end])
 
@@ -192,7 +192,7 @@ def _among(f: Frame, k: int) -> bool:
 
 
 def _done_then(f: Frame, k: int) -> bool:
-    """Whether `đã` and its verb lead to a time."""
+    """Whether `đã` and its verb are before a time."""
     return f.chunks[k].low in _DONE and k + 2 < len(f.chunks) and any(c.kind == "TIME" for c in f.chunks[k + 1 : k + 4])
 
 
@@ -240,5 +240,5 @@ def _shared_state(f: Frame) -> int | None:
 
 
 def _is_state(f: Frame, k: int) -> bool:
-    """Whether a verb states what places are or become, and nothing that they do (`02 xã, 05 thôn ra khỏi địa bàn đặc biệt khó khăn`)."""
+    """Whether a verb states what places are or become, not what they do (`02 xã, 05 thôn ra khỏi địa bàn đặc biệt khó khăn`)."""
     return f.chunks[k].has("VERB") and not f.chunks[k].has("MAKE", "AIM")
