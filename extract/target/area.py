@@ -36,7 +36,7 @@ def _opens(frame: Frame) -> int:
 
 
 def _opens_led(frame: Frame) -> int:
-    """Where the words begin that a place may lead: the clause's beginning if the figure's own words begin with its aim (`Riêng xã X phấn đấu giảm …`)."""
+    """Where the words begin that may start with a place: the clause's beginning if the figure's own words begin with its aim (`Riêng xã X phấn đấu giảm …`)."""
     opens = _opens(frame)
     before = {chunk.kind for chunk in frame.chunks[frame.lo : opens]}
     return frame.lo if "AIM" in before and "FIG" not in before else opens
@@ -52,7 +52,7 @@ def _led(e: Reading) -> str | None:
 
 
 def _each_named(e: Reading) -> str | None:
-    """`xã A và xã B mỗi xã 01 bản`: the places of which each has the figure, joined with `; `."""
+    """`xã A và xã B mỗi xã 01 bản`: the places that each have the figure, joined with `; `."""
     chunks = e.frame.chunks[_opens_led(e.frame) : e.frame.i]
     area = next((chunk for chunk in reversed(chunks) if chunk.kind == "AREA"), None)
     found = EACH_OF_NAMED.match(e.sentence.words(area.start, area.end)) if area is not None else None
@@ -115,7 +115,7 @@ def _named_before(e: Reading) -> str | None:
 
 
 def _kind_before(e: Reading) -> str | None:
-    """`Tỷ lệ chất thải được thu gom ở đô thị đạt 96%`: a kind of places right before the figure and what states it."""
+    """`Tỷ lệ chất thải được thu gom ở đô thị đạt 96%`: a kind of places immediately before the figure and what states it."""
     frame = e.frame
     chunk = frame.chunks[frame.verb - 1] if frame.opens < frame.verb <= frame.i else None
     match = AT_KIND.match(chunk.low) if chunk is not None and chunk.kind == "AREA" else None
@@ -147,11 +147,11 @@ _LENT = {
     names.SHARED_HEAD,
     names.SHARE_OF_ALL,
 }
-"""Forms that share the words of the figure before, and so its place."""
+"""Forms that share the words of the preceding figure, and so its place."""
 
 
 def _lent(e: Reading) -> str | None:
-    """`tỷ lệ thất nghiệp khu vực thành thị ở mức 3,6%, tăng 0,5%`: the place of the figure before, whose words are shared."""
+    """`tỷ lệ thất nghiệp khu vực thành thị ở mức 3,6%, tăng 0,5%`: the place of the preceding figure, whose words are shared."""
     frame, lender = e.frame, e.measured.lender
     if lender is None or lender > frame.i or e.measured.form not in _LENT:
         return None

@@ -16,7 +16,7 @@ _PLACES = set_of("unit")
 
 
 def is_own(e: Reading, place: str) -> bool:
-    """Whether a place is the plan's own, or in its name; of several places none is."""
+    """Whether a place is the plan's own, or in its name; for several places, never."""
     if "," in place or " và " in place:
         return False
     header = e.context.header

@@ -13,7 +13,7 @@ _LEAST = 10
 
 
 def unread_parts(document: Document, start: int, end: int) -> Iterator[Span]:
-    """The bare numbers between two offsets that part something and are not read (`Mở 8 lớp (nông nghiệp 5, may 2)`, `xã A 12, xã B 15 hộ`).
+    """The bare numbers between two offsets that divide something and are not read (`Mở 8 lớp (nông nghiệp 5, may 2)`, `xã A 12, xã B 15 hộ`).
 
     A number that only states which one (`mức độ 2`), or that ends a name, is left out.
     """
@@ -31,13 +31,13 @@ def holds_parts(document: Document, start: int, end: int) -> bool:
 
 
 def _bracketed(document: Document, start: int, end: int) -> Iterator[Span]:
-    """The bare numbers between two offsets that part something in brackets."""
+    """The bare numbers between two offsets that divide something in brackets."""
     for opens in _opened(document, start, end):
         yield from _parts(document, opens, end)
 
 
 def _listed(document: Document, start: int, end: int) -> Iterator[Span]:
-    """The bare numbers between two offsets that part a count behind it, or that count by places."""
+    """The bare numbers between two offsets that divide a later count, or that count by places."""
     for match in (*PARTED.finditer(document.folded, start, end), *BARE_PLACES.finditer(document.folded, start, end)):
         spans = [Span(*span) for span in match.spans("part")]
         yield from [span for span in spans if not _is_name(document, span, match.start())]
@@ -52,7 +52,7 @@ def _opened(document: Document, start: int, end: int) -> Iterator[int]:
 
 
 def _parts(document: Document, opens: int, end: int) -> list[Span]:
-    """The bare numbers that part something in the bracket that opens at a place."""
+    """The bare numbers that divide something in the bracket that opens at a place."""
     match = BARE_PARTS.match(document.folded, opens + 1, end)
     spans = [Span(*span) for span in match.spans("part")] if match is not None else []
     return [span for span in spans if not _is_name(document, span, opens)]

@@ -11,7 +11,7 @@ from patterns.function_word import GET, HAVE
 from patterns.vocabulary import phrases_of, set_of
 
 _HAS = set_of("has_too")
-"""Verbs of having that follow what indicates who are meant."""
+"""Verbs of having that follow what indicates who is meant."""
 _SUFFERS = set_of("suffers")
 """Passives of misfortunes: they may state which people are meant."""
 _NEGATES = set_of("negates")
@@ -33,14 +33,14 @@ _ASIDE = set_of("aside_led")
 _IS = set_of("is")
 _HAVES = set_of("has_or_lacks")
 _MEANT = set_of("meant")
-"""Nouns of which a relative clause indicates who are meant."""
+"""Nouns of which a relative clause indicates who is meant."""
 _APPROVED = phrases_of("approved")
 """What is done with papers that the counted units have (`có phương án được phê duyệt`), not with people."""
 _ATTAINS_STANDARD = set_of("attains_standard")
 _STANDARDS = phrases_of("standard_attained")
-"""What the things that somebody has are up to."""
+"""The standard attained by the things that somebody has."""
 _NUMBERS = set_of("opens_object")
-"""Words that open an object."""
+"""Words that begin an object."""
 
 
 def border(sentence: Sentence, chunks: Sequence[Chunk], lo: int, hi: int, *, tagged: bool = False) -> int | None:
@@ -139,12 +139,12 @@ def _tells_which(chunks: Sequence[Chunk], weak: Sequence[tuple[int, bool]], plac
 
 
 def _is_aside(chunks: Sequence[Chunk], first: int, place: int) -> bool:
-    """Whether a verb is in a clause after the first that only states the time or the agent (`sử dụng áo phao khi đi trên tàu có …`, `tham gia hội thi do xã tổ chức`)."""
+    """Whether a verb after the first is in a clause that only states the time or the agent (`sử dụng áo phao khi đi trên tàu có …`, `tham gia hội thi do xã tổ chức`)."""
     return any(chunk.low in _ASIDE for chunk in chunks[first + 1 : place])
 
 
 def _behind_meant(chunks: Sequence[Chunk], place: int, hi: int) -> int:
-    """Where a predicate begins after what indicates who are meant (`người thuộc diện được hưởng trợ cấp | có thẻ`); 0 if none follows."""
+    """Where a predicate begins after what indicates who is meant (`người thuộc diện được hưởng trợ cấp | có thẻ`); 0 if none follows."""
     places = range(place + 2, hi - 1)
     return next((k for k in places if "STRONG" in chunks[k].tags or chunks[k].low in _HAS), 0)
 

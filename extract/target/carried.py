@@ -1,4 +1,4 @@
-"""What a row takes from earlier ones: words of the figure before, of what was counted, of what a footnote's mark follows, and years."""
+"""What a row takes from earlier ones: words of the preceding figure, of what was counted, of what a footnote's mark follows, and years."""
 
 from collections.abc import Sequence
 

@@ -12,7 +12,7 @@ from extract.target.words import words
 from patterns.vocabulary import phrases_of
 
 _MEANS = phrases_of("means")
-"""Nouns before the colon that opens the means of a predicate."""
+"""Nouns before the colon that begins the means of a predicate."""
 
 _PURPOSE = ("để", "nhằm")
 """Words that begin a purpose: no verb after them is the predicate."""
@@ -109,7 +109,7 @@ class Clause:
 
     @kept
     def inside(self) -> bool:
-        """Whether the figure is in the predicate of the figure before."""
+        """Whether the figure is in the predicate of the preceding figure."""
         return bool(self.left) and right_end(self.chunks, self.left[-1], self.hi) > self.i
 
     @kept

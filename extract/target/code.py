@@ -1,6 +1,6 @@
 """`indicator_code`: which indicator the words of a figure mean.
 
-What is reached or done decides; then whether poverty itself is measured; then the population, the figure before and the heading.
+What is reached or done decides; then whether poverty itself is measured; then the population, the preceding figure and the heading.
 """
 
 from collections.abc import Callable
@@ -61,7 +61,7 @@ from patterns.target.indicator import indicator_of
 
 _SERVED = {"household", "person", "ha"}
 _BENEFITS = {"policy_coverage", None}
-"""Codes that state no more than that something is granted."""
+"""Codes that state only that something is granted."""
 _OF_HEADING = {"person", "household", "class", "model", "project", "percent", "commune"}
 """Units whose figures may have the code that their heading names."""
 _HOUSEHOLDS = {"household", "person"}

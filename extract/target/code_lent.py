@@ -90,14 +90,14 @@ def part_by_what_is_done(e: Reading, code_of: CodeOf) -> str | None:
 
 
 def part_of_figure_before(e: Reading, code_of: CodeOf) -> str | None:
-    """A part of the figure before, of the same unit and without words of its own (`trong đó xây mới 640 hộ`)."""
+    """A part of the preceding figure, of the same unit and without words of its own (`trong đó xây mới 640 hộ`)."""
     other = e.previous
     part = other is not None and "trong đó" in e.before
     return code_of(other) if part and other and other.figure.unit == e.figure.unit and e.frame.bare else None
 
 
 def _acts(e: Reading) -> bool:
-    """Whether the group's words continue with what it does (`trẻ em hoàn thành chương trình tiểu học 99%`): no group of the rate before."""
+    """Whether the group's words continue with what it does (`trẻ em hoàn thành chương trình tiểu học 99%`): no group of the preceding rate."""
     frame = e.frame
     return any(
         chunk.has("MAKE", "SERVE", "VERB") and "COP" not in chunk.tags

@@ -21,7 +21,7 @@ _ARE_PEOPLES = phrases_of("are_peoples")
 
 
 def is_described(e: Reading) -> bool:
-    """The place's own description: `xã có 14 thôn với 3.012 hộ, 13.560 khẩu`; of what it was made."""
+    """The place's own description: `xã có 14 thôn với 3.012 hộ, 13.560 khẩu`; the units it was formed from."""
     if e.figure.unit == "percent":
         return _share_described(e)
     if e.frame.count and e.finds(MERGED, e.before) and not _does_since_merger(e):
@@ -45,7 +45,7 @@ def _share_described(e: Reading) -> bool:
 
 
 def _of_peoples(e: Reading) -> bool:
-    """Whether a share is one of peoples, or of all who live there."""
+    """Whether a share is one of peoples, or of all residents."""
     if e.after.startswith(_ARE_PEOPLES):
         return True
     return any(word in e.before for word in _PEOPLES) or (e.after.startswith(_SHARES_OF) and "chiếm" in e.before)

@@ -1,6 +1,6 @@
 """`direction` and `measure`: what is to happen, and whether the figure is how much or to what.
 
-Decided by the verb nearest to the figure, then by the one that governs its subject, then by the figure before.
+Decided by the verb nearest to the figure, then by the one that governs its subject, then by the preceding figure.
 """
 
 from extract.decision import Rule, Verdict, always, decide

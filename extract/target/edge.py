@@ -10,11 +10,11 @@ _COMPARED = set_of("compared_to")
 _SKIPPED = {"AIM", "TIME", "DIR", "CMP", "PART", "SEP", "AREA", "END"}
 OWN_PLACES = set_of("own_place")
 CAUSES = set_of("cause_led")
-"""Words that open a clause of why or when before what is done."""
+"""Words that begin a clause of why or when before what is done."""
 SIZES = set_of("size_noun")
-"""Nouns of how large something is, before its figure."""
+"""Nouns of size, before its figure."""
 ALL_TOGETHER = set_of("total_alone")
-"""Words before a noun of size that is of all things together."""
+"""Words before a noun of size for all things together."""
 TENSES = set_of("tense")
 _CONNECTIVES = set_of("connective")
 """Words that join a sentence to the one before (`nhờ đó tỷ lệ hộ nghèo còn 5%`)."""
@@ -60,7 +60,7 @@ def _last_head(chunks: Sequence[Chunk], k: int, hi: int) -> int:
 
 
 def _behind_cause(chunks: Sequence[Chunk], k: int, hi: int) -> int:
-    """The place after a cause that opens a clause (`do ảnh hưởng của dịch bệnh và lũ, chỉ giải quyết …`)."""
+    """The place after a cause that begins a clause (`do ảnh hưởng của dịch bệnh và lũ, chỉ giải quyết …`)."""
     if k >= hi or chunks[k].low not in CAUSES:
         return k
     comma = next((j for j in range(hi - 1, k, -1) if chunks[j].low == ","), None)
@@ -68,7 +68,7 @@ def _behind_cause(chunks: Sequence[Chunk], k: int, hi: int) -> int:
 
 
 def _front(chunks: Sequence[Chunk], k: int, hi: int) -> int:
-    """The place after what opens no subject; a head noun that is itself a change opens one (`mức giảm sinh`)."""
+    """The place after what begins no subject; a head noun that is itself a change begins one (`mức giảm sinh`)."""
     while (
         k < hi
         and chunks[k].kind in _SKIPPED
@@ -80,12 +80,12 @@ def _front(chunks: Sequence[Chunk], k: int, hi: int) -> int:
 
 
 def age_at(chunks: Sequence[Chunk], lo: int, hi: int) -> int | None:
-    """Where words state of what age people are (`trẻ em | dưới 5 tuổi`), between two places."""
+    """Where words state people's age (`trẻ em | dưới 5 tuổi`), between two places."""
     return next((k for k in range(lo, hi) if _is_age(chunks, k)), None)
 
 
 def _is_age(chunks: Sequence[Chunk], k: int) -> bool:
-    """Whether a comparator states of what age people are (`dưới 1 tuổi`)."""
+    """Whether a comparator states people's age (`dưới 1 tuổi`)."""
     aged = k + 2 < len(chunks) and chunks[k].kind == "CMP" and chunks[k + 2].low in ("tuổi", "tháng")
     return aged and chunks[k + 1].kind == "WORD"
 
@@ -126,7 +126,7 @@ def _goes_before(chunks: Sequence[Chunk], k: int) -> bool:
 
 
 def _opens_head(chunks: Sequence[Chunk], j: int, hi: int) -> bool:
-    """Whether a head noun opens a subject; not one that a judgement makes a quality (`có chất lượng, giá trị cao`)."""
+    """Whether a head noun begins a subject; not one that a judgement makes a quality (`có chất lượng, giá trị cao`)."""
     return "HEAD" in chunks[j].tags and not (j + 1 < hi and "JUDGE" in chunks[j + 1].tags)
 
 

@@ -52,7 +52,7 @@ _OWN_DOING = frozenset(("MAKE", "SERVE", "AIM", "PREP"))
 
 
 def is_sample(e: Reading) -> bool:
-    """`kiểm tra 30% số xã`, `kiểm tra 320 cơ sở`: what is inspected, and no result; all of them, or `kiểm tra 04 cuộc`, are one."""
+    """`kiểm tra 30% số xã`, `kiểm tra 320 cơ sở`: what is inspected, not a result; all of them, or `kiểm tra 04 cuộc`, are a target."""
     if e.figure.unit == "percent":
         return e.figure.value < _ALL and e.finds(CHECKS, e.before)
     counts = e.figure.unit == "lượt" or e.figure.unit.startswith(_INSPECTIONS)
@@ -77,7 +77,7 @@ def is_team(e: Reading) -> bool:
 
 
 def is_assigned(e: Reading) -> bool:
-    """`phân công ít nhất 01 cán bộ theo dõi`: a duty of an office, no output; what each of several places has is one."""
+    """`phân công ít nhất 01 cán bộ theo dõi`: a duty of an office, not an output; what each of several places has is an output."""
     if _EACH in e.said:
         return False
     few = e.place.organisation and e.figure.unit == "person" and e.figure.value <= _FEW
@@ -85,7 +85,7 @@ def is_assigned(e: Reading) -> bool:
 
 
 def is_compared(e: Reading) -> bool:
-    """Only what another figure is compared with: `so với 12% năm 2020`."""
+    """Only a figure that another one is compared with: `so với 12% năm 2020`."""
     chunks, i = e.frame.chunks, e.frame.i
     near = list(reversed(chunks[max(0, i - 4) : i]))
     stop = next(
@@ -100,7 +100,7 @@ def is_surplus(e: Reading) -> bool:
 
 
 def _of_whole(e: Reading) -> bool:
-    """`Tỷ lệ X so với dân số 42%`: a rate that names its whole so."""
+    """`Tỷ lệ X so với dân số 42%`: a rate that names its whole this way."""
     return e.figure.unit == "percent" and e.frame.rate and OF_WHOLE.search(e.before) is not None
 
 

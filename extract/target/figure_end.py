@@ -1,4 +1,4 @@
-"""Where what is stated about a figure ends: at a tail, a separating comma, or the words of the next figure; places are indices of chunks."""
+"""Where the words about a figure end: at a tail, a separating comma, or the words of the next figure; places are indices of chunks."""
 
 from collections.abc import Sequence
 
@@ -9,11 +9,11 @@ from extract.target.next_figure import is_rate, next_figure
 from patterns.vocabulary import set_of
 
 _ALLOTS = set_of("allots")
-"""Words before the colon that opens a list of places."""
+"""Words before the colon that begins a list of places."""
 _DASHES = {"-", "–"}
-"""Marks that part the figures of a list (`nông nghiệp 30% - dịch vụ 45%`)."""
+"""Marks that separate the figures of a list (`nông nghiệp 30% - dịch vụ 45%`)."""
 _ENDS = {")", ","}
-"""Marks at which what is stated about a figure may end."""
+"""Marks at which the words about a figure may end."""
 _ATTAINS_RATE = set_of("attains_rate")
 _FURTHER = set_of("further_predicate")
 """Verbs that continue with a predicate after a comma."""
@@ -32,7 +32,7 @@ def right_end(chunks: Sequence[Chunk], i: int, hi: int) -> int:
 
 
 def _end_before(chunks: Sequence[Chunk], i: int, hi: int) -> int:
-    """Where what is stated about a figure ends before the end of its clause or the next label."""
+    """Where the words about a figure end before the end of its clause or the next label."""
     inside = 0
     for k in range(i + 1, hi):
         chunk = chunks[k]
@@ -51,13 +51,13 @@ def _end_before(chunks: Sequence[Chunk], i: int, hi: int) -> int:
 
 
 def _is_tail(chunks: Sequence[Chunk], i: int, k: int) -> bool:
-    """Whether words that state nothing about the figure begin, or its bracket closes."""
+    """Whether words begin that state nothing about the figure, or its bracket closes."""
     chunk = chunks[k]
     return chunk.kind == "TAIL" or ("TAIL" in chunk.tags and k > i + 1) or chunk.low == ")"
 
 
 def _ends_at_comma(chunks: Sequence[Chunk], k: int, hi: int) -> bool:
-    """Whether a comma separates what is stated about the figure from a tail, a time or the next rate."""
+    """Whether a comma separates the words about the figure from a tail, a time or the next rate."""
     if chunks[k].low != "," or k + 1 >= hi:
         return False
     if k + 2 == hi and chunks[k + 1].low in _ALLOTS:

@@ -41,7 +41,7 @@ def _candidates(sentence: "Sentence") -> Iterator[tuple[str, int, int]]:
 
 
 def _agencies(sentence: "Sentence") -> Iterator[tuple[str, int, int]]:
-    """Bodies named alone before a figure."""
+    """Agencies named alone before a figure."""
     if not sentence.may_say(AGENCY_ALONE):
         return iter(())
     found = AGENCY_ALONE.finditer(sentence.document.folded, sentence.start, sentence.end)

@@ -122,7 +122,7 @@ class Frame(Clause):
         return place if does and not before.has("STRONG", "COND", "BIND", "PREP") else None
 
     def _means(self) -> bool:
-        """Whether a mean right before the figure belongs to what is measured: after a head noun, and no verb before it."""
+        """Whether a mean immediately before the figure belongs to what is measured: after a head noun, and no verb before it."""
         k = self.i - 1
         if k <= self.lo or self.chunks[k].low not in _MEAN or self.chunks[k - 1].has("DIR", "COP", "AIM"):
             return False
@@ -150,7 +150,7 @@ class Frame(Clause):
             self.first = first + 1
 
     def _unbracketed(self) -> int:
-        """Where what is stated about the figure ends, without brackets at its end."""
+        """Where the words about the figure end, without brackets at its end."""
         end = self.end
         while end > self.i + 1 and (self.chunks[end - 1].kind == "BRACKET" or self.chunks[end - 1].low == "."):
             end -= 1
@@ -197,7 +197,7 @@ class Frame(Clause):
 
     @kept
     def label(self) -> tuple[int, int] | None:
-        """The places of the words before a colon right before the figure (`Số lớp: N`)."""
+        """The places of the words before a colon immediately before the figure (`Số lớp: N`)."""
         chunks = self.chunks
         at = back(chunks, 0, self.i, {"CMP", "TIME", "COP", "DIR", "AREA"}, "(", HAVE)
         if not at or chunks[at - 1].low != ":" or self.left:

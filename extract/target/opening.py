@@ -13,7 +13,7 @@ _TO = "để"
 
 
 def opening(c: Clause, edge: int) -> int:
-    """After the figure before and its first separator, else after an aim that opens the clause; `edge` is where what compares the figure begins."""
+    """After the preceding figure and its first separator, else after an aim that begins the clause; `edge` is where what compares the figure begins."""
     last = next((k for k in reversed(c.places) if c.lo <= k < c.i), None)
     if last is not None:
         return _after_figure(c, last, edge)
@@ -70,7 +70,7 @@ def _is_for_people(c: Clause, last: int, edge: int) -> bool:
 
 
 def _parted(c: Clause, last: int, edge: int) -> int:
-    """After the first separator after the figure before; at that figure if a bracket opens before this one."""
+    """After the first separator after the preceding figure; at that figure if a bracket opens before this one."""
     if not c.judged and (c.chunks[c.i - 1].low == "(" or c.chunks[edge - 1].low == "("):
         return last + 1
     parts = [k + 1 for k in range(last + 1, c.i) if _parts(c, k, edge)]
@@ -92,7 +92,7 @@ def _parts(c: Clause, k: int, edge: int) -> bool:
 
 
 def _behind(c: Clause, last: int) -> int:
-    """After what is stated about the figure before, if it ends before this figure's words; else at that figure."""
+    """After what is stated about the preceding figure, if it ends before this figure's words; else at that figure."""
     end = right_end(c.chunks, last, c.hi)
     if end >= c.i:
         return last
@@ -100,7 +100,7 @@ def _behind(c: Clause, last: int) -> int:
 
 
 def label_start(chunks: Sequence[Chunk], colon: int) -> int:
-    """Where the words before a colon begin: after the clause or the figure before, or in its bracket."""
+    """Where the words before a colon begin: after the clause or the preceding figure, or in its bracket."""
     stop = next((k for k in range(colon - 1, -1, -1) if _opens_label(chunks[k])), -1)
     parted = next_label(chunks, stop, colon) if stop >= 0 and chunks[stop].kind == "FIG" else None
     return subject_start(chunks, (stop if parted is None else parted) + 1, colon)

@@ -46,7 +46,7 @@ def _is_dated(e: Reading, last: int) -> bool:
 
 
 def _closing(chunks: Sequence[Chunk], last: int) -> int:
-    """The place of the last chunk of what is stated about a figure, without a full stop."""
+    """The place of the last chunk of the words about a figure, without a full stop."""
     end = next((k for k in range(last + 1, len(chunks)) if chunks[k].kind in _ENDS), len(chunks))
     return end - 1 - (chunks[end - 1].low == ".")
 

@@ -36,7 +36,7 @@ def _list_start(reading: Reading) -> int:
 
 
 def _rank_start(reading: Reading) -> int:
-    """Where the words begin of a figure whose place is named by its rank: with the rate, which may be of the figure before."""
+    """Where the words begin of a figure whose place is named by its rank: with the rate, which may be of the preceding figure."""
     frame, found = (
         reading.frame,
         RANKED.search(before(reading.frame)) if reading.measured.form == names.RANKED_PLACE else None,

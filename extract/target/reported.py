@@ -55,7 +55,7 @@ def _opened_by_report(e: Reading) -> bool:
 
 
 def _after_a_target(e: Reading) -> bool:
-    """Whether the figure before is a target, and this one has a verb of doing of its own (`duy trì 03 đội hiện có, thành lập 02 đội`)."""
+    """Whether the preceding figure is a target, and this one has a verb of doing of its own (`duy trì 03 đội hiện có, thành lập 02 đội`)."""
     return e.committed_since and any(
         chunk.has("MAKE", "SERVE", "KEEP") and chunk.low not in _HAVING
         for chunk in e.frame.chunks[e.frame.opens : e.frame.i]
@@ -124,7 +124,7 @@ def past_goes_on(e: Reading) -> bool:
 
 
 def _states_on(e: Reading) -> bool:
-    """Whether nothing between the figure before and this one aims or names another time, outside objectives (`Năm 2022, huyện xây dựng được 05 mô hình với 148 hộ`)."""
+    """Whether nothing between the preceding figure and this one aims or names another time, outside objectives (`Năm 2022, huyện xây dựng được 05 mô hình với 148 hộ`)."""
     other = e.before_in_sentence
     if other is None or e.place.objective or e.finds(AIMED, e.said):
         return False
@@ -151,7 +151,7 @@ def is_aside_on(e: Reading) -> bool:
 
 
 def _ends_change(e: Reading) -> bool:
-    """Whether the figure before is the level from which a change begins (`(từ 8,5% đầu năm xuống còn 6,5%)`)."""
+    """Whether the preceding figure is the level from which a change begins (`(từ 8,5% đầu năm xuống còn 6,5%)`)."""
     other = e.before_in_sentence
     decided = other.verdicts.get("kind") if other is not None else None
     return decided is not None and decided.rule == START

@@ -39,7 +39,7 @@ def turn_of(f: Frame) -> Turn | None:
 
 
 def _opens(f: Frame, first: int) -> int:
-    """Where the subject may begin: after the clause before, or after the words of the figure before."""
+    """Where the subject may begin: after the clause before, or after the words of the preceding figure."""
     end = next((k for k in range(first - 1, -1, -1) if _ends(f, k)), -1)
     if end < 0 or f.chunks[end].kind == "END":
         return end + 1

@@ -51,7 +51,7 @@ def _is_phase(e: Reading, chunk: Chunk) -> bool:
 
 
 def _ends_words(e: Reading, k: int) -> bool:
-    """Whether what is stated about the figure ends at a place after it."""
+    """Whether the words about the figure end at a place after it."""
     chunk = e.frame.chunks[k]
     if chunk.kind in ("END", "FIG") or chunk.low in _AGAINST:
         return True
@@ -112,7 +112,7 @@ def _own(e: Reading) -> int | None:
 
 
 def _behind_left(e: Reading) -> int:
-    """After the figure before, its noun and its own year."""
+    """After the preceding figure, its noun and its own year."""
     frame = e.frame
     at = frame.left[-1] + 1
     for k in range(at, frame.i):

@@ -12,7 +12,7 @@ _JOINS = {",", AND}
 
 
 def this_rate(f: Frame) -> Measured | None:
-    """`…; tỷ lệ này ở P đạt N%`: what the figure before measures, in others."""
+    """`…; tỷ lệ này ở P đạt N%`: what the preceding figure measures, in others."""
     if f.count or f.lender is None or not f.rate or f.verb - f.lead < 2 or f.chunks[f.lead + 1].low != "này":
         return None
     lent = f.words_of(f.lender)
@@ -39,7 +39,7 @@ def _is_list_given(f: Frame) -> bool:
 
 
 def _goes_on(f: Frame, k: int) -> bool:
-    """Whether a figure follows a separator of the list at once."""
+    """Whether a figure immediately follows a separator of the list."""
     return f.chunks[back(f.chunks, f.lo, k, {"CMP"}) - 1].low in _JOINS
 
 

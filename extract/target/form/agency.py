@@ -1,4 +1,4 @@
-"""Forms of a part that an agency takes on of what the figure before counts (`Hội Nông dân giúp 20 hộ, Hội Phụ nữ 15 hộ thoát nghèo`)."""
+"""Forms of a part that an agency takes on of what the preceding figure counts (`Hội Nông dân giúp 20 hộ, Hội Phụ nữ 15 hộ thoát nghèo`)."""
 
 from extract.target.edge import back
 from extract.target.frame import PEOPLE, Frame
@@ -17,7 +17,7 @@ def led_by_agency(f: Frame, place: int) -> bool:
 
 
 def of_agency(f: Frame) -> Measured | None:
-    """What the figure before measures: the agency is who does it."""
+    """What the preceding figure measures: the agency is who does it."""
     if not led_by_agency(f, f.i) or (whole := _alike(f)) is None:
         return None
     if f.figure.unit not in PEOPLE and not _is_of_agencies(f, whole):
@@ -28,7 +28,7 @@ def of_agency(f: Frame) -> Measured | None:
 
 
 def _is_of_agencies(f: Frame, whole: int) -> bool:
-    """Whether the figure before is of what an agency does (`Hội Nông dân quản lý 14 tổ, Hội Phụ nữ 13 tổ`)."""
+    """Whether the preceding figure is of what an agency does (`Hội Nông dân quản lý 14 tổ, Hội Phụ nữ 13 tổ`)."""
     led = f.frame_of(whole)
     return led_by_agency(f, whole) or AGENCY_OPENS.match(led.low(led.lead, led.verb)) is not None
 

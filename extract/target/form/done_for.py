@@ -44,7 +44,7 @@ def _served_by(f: Frame) -> Measured | None:
 
 
 def _named_before(f: Frame) -> Measured | None:
-    """What is done by the figure before, else by the label (`Bổ sung vi chất: đợt 1 cho 900 trẻ từ 6 tháng tuổi; đợt 2 cho 870 trẻ`)."""
+    """What is done by the preceding figure, else by the label (`Bổ sung vi chất: đợt 1 cho 900 trẻ từ 6 tháng tuổi; đợt 2 cho 870 trẻ`)."""
     if f.left:
         return Measured(f.words_of(f.left[-1]).indicator, f.rest, lender=f.left[-1])
     if f.figure.unit not in PEOPLE or f.subject:
@@ -73,7 +73,7 @@ def _same_people(f: Frame, lent: str | None) -> str | None:
 
 
 def _lists_places(f: Frame) -> bool:
-    """Whether the words between the figure before and `cho` only continue with a list of places (`10 buổi tại bến xe, trường học cho 900 người`)."""
+    """Whether the words between the preceding figure and `cho` only continue with a list of places (`10 buổi tại bến xe, trường học cho 900 người`)."""
     at = _at_places(f) if f.left else None
     if at is None:
         return False
@@ -82,7 +82,7 @@ def _lists_places(f: Frame) -> bool:
 
 
 def _at_places(f: Frame) -> int | None:
-    """The last place, or word that introduces places, between the figure before and the words before this one."""
+    """The last place, or word that introduces places, between the preceding figure and the words before this one."""
     places = (k for k in range(f.edge - 2, f.left[-1], -1) if f.chunks[k].kind == "AREA" or f.chunks[k].low in _AT)
     return next(places, None)
 

@@ -139,7 +139,7 @@ def _measuring_label(f: Frame, colon: int) -> str | None:
 
 
 def _rate_again(f: Frame, subject: str) -> Measured:
-    """A bare `tỷ lệ`, of what the figure before counts."""
+    """A bare `tỷ lệ`, of what the preceding figure counts."""
     lent = f.words_of(f.lender or 0)
     noun = lent.indicator or ""
     return Measured(

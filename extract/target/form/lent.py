@@ -69,7 +69,7 @@ def _alike(f: Frame, following: int) -> bool:
 
 
 def goes_on(f: Frame) -> Measured | None:
-    """`…, chiếm tỷ lệ N%`: what the figure before states."""
+    """`…, chiếm tỷ lệ N%`: what the preceding figure states."""
     if _has_own_words(f) or _counts_anew(f) or counts_people_too(f):
         return None
     if (lender := _alike_before(f)) is not None:
@@ -121,7 +121,7 @@ def _does_at_once(f: Frame) -> bool:
 
 
 def _is_another_thing(f: Frame, lender: int) -> bool:
-    """Whether things of another kind are counted than the figure before counts (`mở 02 lớp, đến năm 2025 có 10 hợp tác xã`)."""
+    """Whether things of another kind are counted than the preceding figure counts (`mở 02 lớp, đến năm 2025 có 10 hợp tác xã`)."""
     other = f.sentence.figure(f.chunks[lender])
     named = f.figure.unit not in PEOPLE and bool(f.states) and not f.subject
     alike = other.unit.startswith(f.figure.unit) or (

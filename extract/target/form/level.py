@@ -14,7 +14,7 @@ _STATES = {"CMP", "COP"}
 
 
 def of_level(f: Frame) -> Measured | None:
-    """What the figure before measures, at the level that is all words of this one, before or after it."""
+    """What the preceding figure measures, at the level that is all words of this one, before or after it."""
     if level_of(f) is None or (whole := _alike(f)) is None:
         return None
     lent = f.words_of(whole)
@@ -40,7 +40,7 @@ def level_of(f: Frame) -> str | None:
 
 
 def of_site(f: Frame) -> Measured | None:
-    """What the figure before measures, at the named site that is all words before this one."""
+    """What the preceding figure measures, at the named site that is all words before this one."""
     if (f.rest and not f.bare) or not _names_part(f) or (whole := _alike(f)) is None:
         return None
     lent = f.words_of(whole)

@@ -87,7 +87,7 @@ def _readable(part: str | None, whole: str | None) -> bool:
 
 
 def part_of_rate(f: Frame) -> Measured | None:
-    """`Tỷ lệ X đạt N%, trong đó P đạt M%`; `N% P Q, riêng lĩnh vực L đạt M%`: the rate before, of a group or a field."""
+    """`Tỷ lệ X đạt N%, trong đó P đạt M%`; `N% P Q, riêng lĩnh vực L đạt M%`: the preceding rate, of a group or a field."""
     lender = f.lender
     if lender is None or not f.subject or not f.names_group:
         return None
@@ -108,7 +108,7 @@ def _follows_rate(f: Frame, lender: int) -> bool:
 
 
 def _rate_of_parts(f: Frame, lender: int) -> int | None:
-    """The rate whose parts a list continues with (`…, trong đó A tăng 4%; B tăng 12%`), if the figure before is one of them."""
+    """The rate whose parts a list continues with (`…, trong đó A tăng 4%; B tăng 12%`), if the preceding figure is one of them."""
     before = f.sentence.figure(f.chunks[lender])
     listed = all(chunk.kind != "FIG" and "PART" not in chunk.tags for chunk in f.chunks[lender + 1 : f.lead])
     if before.unit != f.figure.unit or not listed or f.verb - f.lead > _PART_WORDS_MOST:

@@ -1,4 +1,4 @@
-"""Forms of a part that a place has of what the figure before counts or rates (`…, phân bổ: Sơn Trà 415 trẻ, Hòa Vang 310 trẻ`)."""
+"""Forms of a part that a place has of what the preceding figure counts or rates (`…, phân bổ: Sơn Trà 415 trẻ, Hòa Vang 310 trẻ`)."""
 
 from extract.target.chunk import Chunk
 from extract.target.edge import back

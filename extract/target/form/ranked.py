@@ -7,7 +7,7 @@ from patterns.target.area import RANKED
 
 
 def ranked(f: Frame) -> Measured | None:
-    """`R cao nhất là P (27,8%)`, `thấp nhất là P (2,1%)`: the rate, or that of the figure before; the place is the figure's area."""
+    """`R cao nhất là P (27,8%)`, `thấp nhất là P (2,1%)`: the rate, or that of the preceding figure; the place is the figure's area."""
     found = RANKED.search(before(f)) if f.sentence.may_say(RANKED) else None
     if found is None or found["rate"] is None:
         return _as_before(f) if found is not None else None
@@ -15,7 +15,7 @@ def ranked(f: Frame) -> Measured | None:
 
 
 def _as_before(f: Frame) -> Measured | None:
-    """What the figure before measures, if it has the same unit."""
+    """What the preceding figure measures, if it has the same unit."""
     other = figure_before(f)
     if other is None or other.unit != f.figure.unit or other.start in f.asked:
         return None

@@ -44,7 +44,7 @@ def _served_besides(f: Frame, lender: int) -> Measured | None:
 
 
 def _listed_same(f: Frame, lender: int) -> bool:
-    """Whether nothing but a separator is between what is stated about a figure of the same unit and this one."""
+    """Whether nothing but a separator is between the words about a figure of the same unit and this one."""
     same = f.unit_of(lender) == f.figure.unit
     return same and all(chunk.kind in ("SEP", "CMP") for chunk in f.chunks[f.frame_of(lender).end : f.i])
 

@@ -72,7 +72,7 @@ def _is_of_others(f: Frame, led: Frame) -> bool:
 
 
 def _headed(f: Frame, lender: int) -> Frame:
-    """The frame of the figure before, or of the one in its list that has the head noun."""
+    """The frame of the preceding figure, or of the one in its list that has the head noun."""
     led = f.frame_of(lender)
     for _ in range(_MOST_LISTED):
         if led.rate or (before := _head_lent(f.words_of(led.i))) is None:

@@ -72,7 +72,7 @@ def in_brackets(f: Frame) -> Measured | None:
 
 
 def _dated(f: Frame) -> Measured | None:
-    """`giảm 20% số vụ cháy (năm 2023: 35 vụ)`: a count of what the figure before measures."""
+    """`giảm 20% số vụ cháy (năm 2023: 35 vụ)`: a count of what the preceding figure measures."""
     if not f.dated or not f.count or f.lender is None or f.unit_of(f.lender) == f.figure.unit:
         return None
     lent = f.words_of(f.lender)
@@ -86,7 +86,7 @@ def _opens_planned(f: Frame) -> bool:
 
 
 def planned_aside(f: Frame) -> Measured | None:
-    """`đưa 172 lao động đi làm việc ở nước ngoài (kế hoạch 150 lao động)`: what was planned of what the figure before measures."""
+    """`đưa 172 lao động đi làm việc ở nước ngoài (kế hoạch 150 lao động)`: what was planned of what the preceding figure measures."""
     same = [k for k in f.left if f.unit_of(k) == f.figure.unit] if _opens_planned(f) else []
     if not same:
         return None
@@ -105,7 +105,7 @@ def _activity(f: Frame) -> Measured | None:
 
 
 def _bracket_before(f: Frame) -> int | None:
-    """The bracket that opens between the figure before and this one, with no verb after it, and no share of what was planned."""
+    """The bracket that opens between the preceding figure and this one, with no verb after it, and no share of what was planned."""
     if not f.count and _planned(f):
         return None
     if f.judged or not f.left or not any(chunk.low == "(" for chunk in f.chunks[f.verb : f.i]):

@@ -109,7 +109,7 @@ def _people_before(f: Frame, lender: int) -> str | None:
 
 
 def _bare_subject(f: Frame, subject: str, lender: int) -> Measured | None:
-    """A growth or a measure alone: what the figure before measures is stated with it."""
+    """A growth or a measure alone: what the preceding figure measures is stated with it."""
     if BARE_GROWTH.match(subject.lower()):
         lent = f.words_of(lender)
         return Measured(" ".join(filter(None, (subject, lent.indicator))), lent.population, lender=lender)
@@ -119,7 +119,7 @@ def _bare_subject(f: Frame, subject: str, lender: int) -> Measured | None:
 
 
 def _thing(f: Frame, lender: int) -> str | None:
-    """What the figure before measures, without its own measure (`diện tích lúa 320 ha, năng suất 60 tạ/ha`: `lúa`)."""
+    """What the preceding figure measures, without its own measure (`diện tích lúa 320 ha, năng suất 60 tạ/ha`: `lúa`)."""
     lent = f.words_of(lender)
     if f.unit_of(lender) not in MEASURES and "/" not in f.unit_of(lender):
         return None
