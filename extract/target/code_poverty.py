@@ -9,7 +9,7 @@ from patterns.target.indicator import ETHNIC, poverty_code
 
 
 def poverty_itself(e: Reading) -> str | None:
-    """Poverty itself: the rate or the number of the poor, and no predicate of theirs."""
+    """Poverty itself: the rate or the number of the poor, not a predicate of theirs."""
     if e.population and e.measured.form in (
         names.SHARE,
         names.SERVED,

@@ -10,7 +10,7 @@ _TRAINED_UNITS = {"class", "person"}
 
 
 def learns_trade(e: Reading) -> bool:
-    """Workers who are trained (`đào tạo 25 hướng dẫn viên du lịch`), and no staff."""
+    """Workers who are trained (`đào tạo 25 hướng dẫn viên du lịch`), not staff."""
     return (
         e.figure.unit in ("person", "class")
         and named_code(e) in (None, "staff_training")
@@ -46,7 +46,7 @@ def staff_trained(e: Reading) -> str | None:
 
 @asked_once
 def training_of_plan(e: Reading) -> str | None:
-    """Those who attend, in a plan for their training (`01 lớp đan lát (36 người)`)."""
+    """The people who attend, in a plan for their training (`01 lớp đan lát (36 người)`)."""
     counted = e.figure.unit in ("class", "person") and not e.frame.rate
     code = indicator_of(e.place.plan, poverty=e.place.poverty) if counted else None
     return code if code == "vocational_training" else None

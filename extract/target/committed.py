@@ -74,14 +74,14 @@ def _makes(chunk: Chunk) -> bool:
 
 
 def _is_limited(e: Reading) -> bool:
-    """`Số học sinh bỏ học không quá 150 em`: a rate or number kept below its figure, and no words of a rate that follows (`tỷ lệ trẻ dưới 2.500 gam là 5%`)."""
+    """`Số học sinh bỏ học không quá 150 em`: a rate or number kept below its figure, not the words of a following rate (`tỷ lệ trẻ dưới 2.500 gam là 5%`)."""
     frame = e.frame
     inside = bool(frame.right) and not any(c.kind in ("SEP", "PART") for c in frame.chunks[frame.i : frame.right[0]])
     return frame.rate and not inside and any(c.has("CMP:le", "CMP:lt") for c in frame.chunks[frame.verb : frame.i])
 
 
 def is_disbursed(e: Reading) -> bool:
-    """`phấn đấu giải ngân 95% vốn`: an aim, and no money spent."""
+    """`phấn đấu giải ngân 95% vốn`: an aim, not money spent."""
     if e.figure.unit != "percent" or not e.finds(DISBURSED, e.before):
         return False
     return e.finds(AIMED, e.before) or e.place.objective or _is_until(e)
@@ -152,7 +152,7 @@ def _opens_item(e: Reading) -> bool:
 
 
 def _verb_commits(e: Reading) -> bool:
-    """Whether a verb of aiming before a share, or one of doing at once before it, commits to it."""
+    """Whether a verb of aiming before a share, or one of doing immediately before it, commits to it."""
     near = e.frame.chunks[e.frame.lo : e.frame.i]
     if any(chunk.has("AIM", "DIR", "CMP:ge", "CMP:gt", "KEEP", "COP") for chunk in near):
         return True

@@ -49,7 +49,7 @@ def _fulfils(e: Reading) -> bool:
 
 
 def _attains_plan(e: Reading) -> bool:
-    """`trồng 120 ha, đạt 106,1% kế hoạch`: how much of what was planned a count before it attains, and no money."""
+    """`trồng 120 ha, đạt 106,1% kế hoạch`: how much of what was planned a count before it attains, not money."""
     other = e.before_in_sentence
     counted = other is not None and not other.figure.is_money and (other.frame.count or _changes(other))
     return counted and OF_PLANNED.match(e.after) is not None and e.before.endswith(_ATTAINS)

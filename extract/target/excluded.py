@@ -95,7 +95,7 @@ def is_compared(e: Reading) -> bool:
 
 
 def is_surplus(e: Reading) -> bool:
-    """`(vượt 12 học viên so với kế hoạch)`: by how much a count is more than was planned."""
+    """`(vượt 12 học viên so với kế hoạch)`: by how much a count exceeds the plan."""
     return e.frame.count and e.before.endswith("vượt ") and e.finds(PLANNED_BEHIND, e.after[:_NEAR])
 
 

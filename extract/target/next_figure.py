@@ -58,7 +58,7 @@ def _parted(chunks: Sequence[Chunk], i: int, start: int, k: int) -> int | None:
 
 
 def _opened(chunks: Sequence[Chunk], i: int, start: int, k: int) -> int | None:
-    """Where the words of the next figure begin that something opens at once: a size, another act, `có`."""
+    """Where the words of the next figure begin that something begins immediately: a size, another act, `có`."""
     if (sized := _sized_with(chunks, i, start)) is not None:
         return sized
     opener = next((back for opens, back in _OPENERS if opens(chunks, i, start)), None)

@@ -79,7 +79,7 @@ def _last_sentence(context: Context, lead: Span) -> str:
 
 
 def _is_task(titles: tuple[str, ...]) -> bool:
-    """Whether the last title about money is a task below others (`III. NHIỆM VỤ / 2. Huy động nguồn lực`), and no budget."""
+    """Whether the last title about money is a task below others (`III. NHIỆM VỤ / 2. Huy động nguồn lực`), not a budget."""
     own = next((k for k in range(len(titles) - 1, 0, -1) if role_of_title(titles[k]) == "money"), 0)
     tasks = any(role_of_title(title) == "content" for title in titles[:own])
     return tasks and BUDGET_TITLE.search(titles[own]) is None

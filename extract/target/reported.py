@@ -177,7 +177,7 @@ def is_done(e: Reading) -> bool:
 
 
 def is_judged(e: Reading) -> bool:
-    """`tỷ lệ X còn khá cao (24,6%)`: a state with what the writer thinks of it, and no change."""
+    """`tỷ lệ X còn khá cao (24,6%)`: a state with the writer's judgement of it, not a change."""
     frame = e.frame
     judged = frame.judged and "JUDGE" in frame.chunks[frame.i - 2].tags
     return judged and not any(chunk.has("DIR", "AIM") for chunk in frame.chunks[frame.lo : frame.i])

@@ -23,7 +23,7 @@ _MOST_FIGURES = 40
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class _Lead:
-    """A paragraph that leads in what follows: its words, the kind of its mark, and the items that contain it."""
+    """A paragraph that introduces what follows: its words, the kind of its mark, and the items that contain it."""
 
     span: Span
     kind: str
@@ -159,7 +159,7 @@ def _cited(cited: Sequence[Span], first: int, last: int) -> tuple[Span, ...]:
 
 
 def _pieces(document: Document, start: int, end: int, places: list[int]) -> Iterator[tuple[int, int]]:
-    """A sentence of more figures than anyone writes, in pieces that are cut before a figure, after a separator."""
+    """A sentence of more figures than is plausible, in pieces cut before a figure, after a separator."""
     inside = places[bisect.bisect_left(places, start) : bisect.bisect_left(places, end)]
     for cut in inside[_MOST_FIGURES::_MOST_FIGURES]:
         stop = max(document.folded.rfind(mark, start + 1, cut) for mark in ",;(") + 1 or cut

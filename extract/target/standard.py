@@ -14,7 +14,7 @@ _LENGTHS = {"m", "km"}
 _CRITERIA = "tiêu chí"
 _AREA = "m2"
 _NEVER = "không để"
-"""Opens what shall not happen."""
+"""Begins what must not happen."""
 _COMPARED = "so với"
 
 
@@ -24,7 +24,7 @@ def is_capacity(e: Reading) -> bool:
 
 
 def is_distance(e: Reading) -> bool:
-    """`cách khu dân cư tối thiểu 500 m`: how far a thing is or must be, and no distance that changes."""
+    """`cách khu dân cư tối thiểu 500 m`: how far a thing is or must be, not a distance that changes."""
     if e.figure.unit not in _LENGTHS or not e.finds(DISTANCE_LED, e.before):
         return False
     return not any("DIR" in chunk.tags for chunk in e.frame.chunks[e.frame.lo : e.frame.i])
@@ -51,14 +51,14 @@ def _selects_places(e: Reading) -> bool:
 
 
 def is_benefit(e: Reading) -> bool:
-    """`hộ nghèo được giảm 50% giá dịch vụ`: what people need not pay, and no rate of theirs."""
+    """`hộ nghèo được giảm 50% giá dịch vụ`: what people need not pay, not a rate of theirs."""
     if e.figure.unit != "percent" or not e.finds(BENEFIT, e.before) or e.after.startswith(_COMPARED):
         return False
     return not e.frame.rate and has_people(e.before)
 
 
 def is_size_of_event(e: Reading) -> bool:
-    """`không để xảy ra cháy trên 05 ha`: how large the events are that shall not happen."""
+    """`không để xảy ra cháy trên 05 ha`: the size of the events that must not happen."""
     if e.figure.unit not in MEASURES or not e.frame.chunks[e.frame.i - 1].has("CMP:gt", "CMP:from", "CMP:ge"):
         return False
     return any(chunk.low.startswith(_NEVER) for chunk in e.frame.chunks[e.frame.lo : e.frame.i])

@@ -18,7 +18,7 @@ from patterns.vocabulary import phrases_of, set_of
 _NO_SECOND_WORD = set_of("no_second_word")
 """Words that are not the second of a counted noun."""
 _AFTER_SCORE = tuple(f" {word}" for word in phrases_of("after_score"))
-"""What follows a score, and no place."""
+"""What follows a score, not a place."""
 _DISTRICTS = set_of("district_kind")
 _UNION = "đoàn"
 """Opens the Youth Union's name after a count (`Hội Cựu chiến binh 6 tổ, Đoàn Thanh niên 5 tổ`)."""
@@ -96,13 +96,13 @@ def _is_slogan(said: list[tuple[str, int]]) -> bool:
 
 
 def _is_name(said: list[tuple[str, int]]) -> bool:
-    """Whether quoted words open with a noun, and no verb or preposition."""
+    """Whether quoted words begin with a noun, not a verb or preposition."""
     first = phrases().get(said[0][0], frozenset()) | phrases().get(said[1][0], frozenset())
     return first.isdisjoint(_NO_FIRST_NOUN | _NO_NOUN_PAIR | _DOES)
 
 
 def _turns(folded: str, said: list[tuple[str, int]], limit: int) -> Noun | None:
-    """Those whose turns are counted (`lượt công nhân`)."""
+    """People whose turns are counted (`lượt công nhân`)."""
     if len(said) < 2 or said[0][0] != "lượt":
         return None
     who = noun_of(folded, said[0][1], limit)

@@ -8,7 +8,7 @@ POOR_WHOLE = Pattern(
     matches=("tổng số hộ nghèo", "so với tổng số hộ nghèo"),
     rejects=("tổng số hộ", "hộ nghèo"),
 )
-"""A share of the poor households: what it counts is a group of them, and no poverty rate."""
+"""A share of the poor households: what it counts is a group of them, not a poverty rate."""
 PURE_POVERTY = Pattern(
     name="pure_poverty",
     expression=r"""^(?:(?:giảm|nâng|tổng[ ]số|số[ ]lượng|số|tỷ[ ]lệ|tỉ[ ]lệ|mức[ ]giảm|tốc[ ]độ|bình[ ]quân|các|chỉ[ ]tiêu)[ ])*+(?:hộ(?![ ]dân(?![ ]tộc))|nghèo|cận[ ]nghèo|giảm[ ](?:hộ[ ])?nghèo|thoát[ ]nghèo|tái[ ]nghèo)(?!\p{L})""",

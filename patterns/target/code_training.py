@@ -52,4 +52,4 @@ LEARNERS = Pattern(
     matches=("hướng dẫn viên du lịch", "lao động nông thôn"),
     rejects=("bác sĩ", "vận động viên"),
 )
-"""Those who are trained for a trade, and no staff."""
+"""Those who are trained for a trade, not staff."""

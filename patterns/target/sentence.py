@@ -72,7 +72,7 @@ CHECKS = Pattern(
     rejects=("hỗ trợ ",),
     known_by=key_words(phrases_of("checks")),
 )
-"""Before what is inspected: no result."""
+"""Before what is inspected: not a result."""
 
 
 QUOTED = Pattern(

@@ -17,7 +17,7 @@ WASTE = Pattern(
     matches=("hệ thống thu gom, xử lý nước thải", "lò đốt rác", "thanh lý công trình"),
     rejects=("nước sạch",),
 )
-"""What is led away or given up, and no water that is brought."""
+"""Water that is drained or given up, not water that is supplied."""
 
 WATER_LOSS = Pattern(
     name="water_loss",
@@ -25,7 +25,7 @@ WATER_LOSS = Pattern(
     matches=("tỷ lệ thất thoát nước",),
     rejects=("tỷ lệ hộ dùng nước",),
 )
-"""Water that is lost: of the works, and no supply."""
+"""Water that is lost: of the works, not of supply."""
 
 BUILT_HOUSE = Pattern(
     name="built_house",

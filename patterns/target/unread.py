@@ -19,4 +19,4 @@ OWN_CLAUSE = Pattern(
     matches=("về bồi dưỡng nghiệp vụ, tổ chức tập huấn cho ", "về đào tạo cho "),
     rejects=("phê duyệt Đề án đầu tư ", "về “đào tạo nghề, hỗ trợ việc làm” năm "),
 )
-"""Words between an instrument and a figure that may be a clause of the plan's own sentence and no part of its title."""
+"""Words between an instrument and a figure that may be a clause of the plan's own sentence and not part of its title."""

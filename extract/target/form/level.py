@@ -59,7 +59,7 @@ def _of_place(f: Frame) -> bool:
 
 
 def _goes_on(f: Frame) -> bool:
-    """Whether a count follows that of a place at once (`riêng xã Vân Sơn 03 lớp, 75 người`)."""
+    """Whether a count immediately follows that of a place (`riêng xã Vân Sơn 03 lớp, 75 người`)."""
     if not f.count or not f.left or f.chunks[f.i - 1].kind != "SEP" or f.left[-1] != f.i - 3:
         return False
     led = f.frame_of(f.left[-1])
@@ -82,7 +82,7 @@ def with_noun(f: Frame, population: str | None) -> str | None:
 
 
 def _alike(f: Frame) -> int | None:
-    """The last figure before in the unit of this one, and no part itself if another is before it."""
+    """The last figure before in the unit of this one, and not itself a part if another is before it."""
     kind = f.figure.unit.split()[0]
     same = [k for k in reversed(f.figures(0, f.i)) if f.unit_of(k).split()[0] == kind]
     if len(same) > 1:
@@ -91,7 +91,7 @@ def _alike(f: Frame) -> int | None:
 
 
 def _is_whole(words: Measured, unit: str) -> bool:
-    """Whether words are of no part, and more than the counted noun alone."""
+    """Whether words belong to no part, and are more than the counted noun alone."""
     return words.form not in _PART_FORMS and (words.indicator or "").lower() != unit
 
 

@@ -80,7 +80,7 @@ def _said_before(f: Frame, subject: str) -> Measured:
 
 
 def opens_predicate(f: Frame) -> bool:
-    """Whether a predicate follows the figure at once; after `trong đó` also what is done (`trong đó 85% chi trả qua Q`)."""
+    """Whether a predicate immediately follows the figure; after `trong đó` also what is done (`trong đó 85% chi trả qua Q`)."""
     if f.first >= f.end:
         return False
     denied = f.chunks[f.first].low in _DENIES and f.first + 1 < f.end  # `20% chưa đáp ứng`

@@ -53,7 +53,7 @@ def shared_by_parts(f: Frame) -> Measured | None:
 
 
 def _shared_behind(f: Frame, cut: int | None) -> Measured | None:
-    """The predicate of the figure that follows at once."""
+    """The predicate of the figure that follows immediately."""
     if not f.right or not _parts_from_next(f) or not _follows_at_once(f) or _counts_next(f):
         return None
     end = right_end(f.chunks, f.right[0], f.hi)
