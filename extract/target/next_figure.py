@@ -21,6 +21,7 @@ _LEADING = {"CMP", "AIM", "DIR", "COP", "TIME", "PREP"}
 SERVING = "phục vụ"
 """What things do for their users."""
 """What things do for their users."""
+_INFORMS = set_of("informs")
 _PLANS = set_of("planned_led")
 _MARKS = 2
 """Separators before a figure that its words may open after."""
@@ -47,7 +48,10 @@ def _parted(chunks: Sequence[Chunk], i: int, start: int, k: int) -> int | None:
     named = next((s for s in range(i + 2, start) if _names_part(chunks[s])), None)
     if named is not None:
         return named
-    parted = [s for s in range(start - 1, i + 1, -1) if _parts(chunks[s]) and not _joins_kinds(chunks, s)][:_MARKS]
+    joined = (_joins_kinds, _joins_verbs)
+    parted = [
+        s for s in range(start - 1, i + 1, -1) if _parts(chunks[s]) and not any(joins(chunks, s) for joins in joined)
+    ][:_MARKS]
     own = next((s for s in first_listed(chunks, i, parted, k) if opens_own(chunks, i, s, start, k)), None)
     if own is not None:
         return own
@@ -103,6 +107,11 @@ def _joins_kinds(chunks: Sequence[Chunk], s: int) -> bool:
     before = {chunks[s - 1].low, f"{chunks[s - 2].low} {chunks[s - 1].low}"}
     behind = {chunks[s + 1].low, f"{chunks[s + 1].low} {chunks[min(s + 2, len(chunks) - 1)].low}"}
     return chunks[s].low == "," and bool(before & _KINDS) and bool(behind & _KINDS)
+
+
+def _joins_verbs(chunks: Sequence[Chunk], s: int) -> bool:
+    """Whether a mark joins two verbs of informing that share what they are about (`17 hội nghị tuyên truyền, phổ biến pháp luật cho 2.550 người`)."""
+    return chunks[s - 1].low in _INFORMS and chunks[s + 1].low in _INFORMS
 
 
 def _parted_at(chunks: Sequence[Chunk], i: int, start: int) -> bool:

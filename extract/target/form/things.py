@@ -9,6 +9,7 @@ from patterns.target.chunk import LETTERS
 from patterns.target.words import ASIDE_BEHIND, LISTED_ON, REASON, WHERE_NOUN
 from patterns.vocabulary import phrases_of, set_of
 
+_AND = " và"
 _PASSIVES = set_of("passive")
 _PLACE_NOUNS = set_of("unit")
 _DONE = set_of("done_before")
@@ -64,7 +65,7 @@ def _moved_to(f: Frame, k: int) -> bool:
 def without_place(noun: str | None) -> str | None:
     """A counted noun without the named place at its end (`nhà văn hóa bản Xám Xúm`)."""
     place = place_at_end(noun) if noun else None
-    return noun[: place.start()] if noun and place else noun
+    return noun[: place.start()].rstrip().removesuffix(_AND) if noun and place else noun
 
 
 def things(f: Frame) -> Measured | None:
