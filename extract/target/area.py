@@ -73,8 +73,8 @@ def _bare(e: Reading) -> str | None:
 
 def _labelled(e: Reading) -> str | None:
     """`Thôn Làng Teng: 12 hộ`; `Tại huyện X: …`; `Trạm Cồn Thoi: …`."""
-    said = e.sentence.document.text[e.sentence.start : e.figure.start]
-    match = LABELLED.match(said) or SITE_LABEL.match(said)
+    words = e.sentence.document.text[e.sentence.start : e.figure.start]
+    match = LABELLED.match(words) or SITE_LABEL.match(words)
     return match["place"].strip() if match else None
 
 

@@ -44,11 +44,11 @@ def named_behind(e: Reading) -> str | None:
 
 def _place_in(e: Reading, chunk: Chunk) -> str | None:
     """The place that a chunk names; None for the plan's own place, or if the chunk has figures of its own."""
-    said = e.sentence.document.text[chunk.start : chunk.end]
+    words = e.sentence.document.text[chunk.start : chunk.end]
     aside = chunk.kind == "BRACKET" and e.figure.unit != "commune" and not holds_figure(chunk, e.sentence)
     if (chunk.kind != "AREA" and not aside) or (aside and holds_parts(e.sentence.document, chunk.start, chunk.end)):
         return None
-    match = AT_NAMED.match(said) or AT_BARE.match(said)
+    match = AT_NAMED.match(words) or AT_BARE.match(words)
     return match["place"].strip() if match is not None and not is_own(e, match["place"]) else None
 
 

@@ -26,7 +26,7 @@ _PASSIVE = ("MAKE", "SERVE", "VERB", "STRONG", "GIVE")
 """Tags of the verbs that follow the `được` of a passive."""
 _NO_OBJECT = (*_PASSIVE, "COMPOUND", "MOVE", "DIR", "AIM", "KEEP", "PREP", "BIND")
 """Tags of what is not an object of the verb before a `được`."""
-_SAID_OF_PEOPLE = ("DONE", "PREDICATE")
+_OF_PEOPLE = ("DONE", "PREDICATE")
 """Tags of verbs that need no object: another verb after one is another predicate."""
 _ASIDE = set_of("aside_led")
 """Words that begin a separate clause after a predicate's verb."""
@@ -152,8 +152,8 @@ def _behind_meant(chunks: Sequence[Chunk], place: int, hi: int) -> int:
 def _states_standard(chunks: Sequence[Chunk], weak: Sequence[tuple[int, bool]], place: int) -> bool:
     """Whether a verb only states the standard of the things that the counted units have (`có nhà vệ sinh bảo đảm tiêu chuẩn`)."""
     has = chunks[weak[0][0]].low == HAVE and place > weak[0][0] + 1
-    said = " ".join(chunk.low for chunk in chunks[place + 1 : place + 3])
-    return has and chunks[place].low in _ATTAINS_STANDARD and said.startswith(_STANDARDS)
+    words = " ".join(chunk.low for chunk in chunks[place + 1 : place + 3])
+    return has and chunks[place].low in _ATTAINS_STANDARD and words.startswith(_STANDARDS)
 
 
 def _binds(before: Chunk, verb: Chunk) -> bool:
@@ -200,21 +200,21 @@ def _second(chunks: Sequence[Chunk], free: Sequence[int], hi: int) -> bool:
     if len(free) < 2:
         return False
     first, second = free[:2]
-    if (second == first + 1 and not _says_who(chunks[first], chunks[second])) or _has_rate(chunks[first:hi]):
+    if (second == first + 1 and not _identifies_people(chunks[first], chunks[second])) or _has_rate(chunks[first:hi]):
         return False  # `cam kết không săn bắt`, `thực hiện phân loại rác`; but `người học nghề | có việc làm`
     relative = "REL" in chunks[first - 1].tags and chunks[first].low not in _NEGATES
     has_object = chunks[first].low in _HAVING and second - first > 1 and "WORKS" not in chunks[first + 1].tags
     return relative or has_object
 
 
-def _says_who(first: Chunk, second: Chunk) -> bool:
+def _identifies_people(first: Chunk, second: Chunk) -> bool:
     """Whether a verb without an object identifies the people that the next verb describes; not a purpose (`vay vốn làm nhà`), nor what they own."""
-    return first.has(*_SAID_OF_PEOPLE) and "DONE" not in second.tags and second.low != HAVE
+    return first.has(*_OF_PEOPLE) and "DONE" not in second.tags and second.low != HAVE
 
 
-def _has_rate(said: Sequence[Chunk]) -> bool:
+def _has_rate(words: Sequence[Chunk]) -> bool:
     """`doanh nghiệp có tỷ lệ lao động qua đào tạo trên 60%`: a rate with its figure is had."""
-    return said[0].low == HAVE and "HEAD" in said[1].tags and any(chunk.kind == "FIG" for chunk in said)
+    return words[0].low == HAVE and "HEAD" in words[1].tags and any(chunk.kind == "FIG" for chunk in words)
 
 
 def _by_tags(sentence: Sentence, chunks: Sequence[Chunk], lo: int, hi: int) -> list[tuple[int, bool]]:

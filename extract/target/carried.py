@@ -76,25 +76,25 @@ def dated(row: Target, held: dict[int, int], sections: list[int]) -> Target:
     if row.kind != "baseline":
         return row
     rule = row.rule or ""
-    stated = not any(said in rule for said in ("year=not stated", "year=heading or lead-in"))
+    stated = not any(own in rule for own in ("year=not stated", "year=heading or lead-in"))
     if stated and row.year is not None:
-        if not any(said in rule for said in _OWN_YEAR):
+        if not any(own in rule for own in _OWN_YEAR):
             held.update(dict.fromkeys(sections, row.year))
         return row
     known = sections if "year=not stated" in rule else sections[:1]
     return next((changed(row, year=held[section]) for section in known if section in held), row)
 
 
-Said = dict[tuple[float, float | None, str], int]
+StatedYears = dict[tuple[float, float | None, str], int]
 """Years of baselines by their figures."""
 
 
-def said_again(row: Target, said: Said) -> Target:
+def year_stated_again(row: Target, stated_years: StatedYears) -> Target:
     """A baseline that an earlier one stated with its year has that year (`nâng … từ 64,5% lên 75%`)."""
     if row.kind != "baseline" or row.indicator is None:
         return row
     key = (row.value, row.value_max, row.unit)
     if row.year is None:
-        return changed(row, year=said[key]) if key in said else row
-    said.setdefault(key, row.year)
+        return changed(row, year=stated_years[key]) if key in stated_years else row
+    stated_years.setdefault(key, row.year)
     return row

@@ -50,7 +50,7 @@ class View(typing.NamedTuple):
     """Where each chunk starts."""
     tags: frozenset[str]
     """The tags that any of the chunks has."""
-    said: dict[tuple[int, int], str | None]
+    printed: dict[tuple[int, int], str | None]
     """The printed words between two places, cached on use."""
     figures: tuple[int, ...]
     """The places of its figures."""

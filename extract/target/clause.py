@@ -32,7 +32,7 @@ class Clause:
         self.chunks: tuple[Chunk, ...] = view.chunks
         self.tags: frozenset[str] = view.tags
         """The tags that any chunk of the sentence has."""
-        self._known: dict[tuple[int, int], str | None] = view.said
+        self._known: dict[tuple[int, int], str | None] = view.printed
         self.places: tuple[int, ...] = view.figures
         """The places of the figures in the sentence."""
         self.times: tuple[int, ...] = view.times
@@ -74,7 +74,7 @@ class Clause:
         named = chunks[k].low == ":" and self.low(max(k - 2, 0), k).endswith(_MEANS)
         return named and not self.count and not any(chunk.kind == "FIG" for chunk in chunks[k:])
 
-    def said(self, lo: int, hi: int) -> str | None:
+    def printed(self, lo: int, hi: int) -> str | None:
         """The printed words between two places."""
         if lo >= hi:
             return None

@@ -99,7 +99,7 @@ def _gains_livelihood(e: Reading) -> bool:
 
 def _temporary(e: Reading) -> bool:
     """Houses built and repaired instead of temporary ones, which the sentence or the heading names."""
-    return e.figure.unit in HOUSES and TEMPORARY.search(f"{e.said} {e.place.heading}") is not None
+    return e.figure.unit in HOUSES and TEMPORARY.search(f"{e.sentence_before} {e.place.heading}") is not None
 
 
 def _verb_and_people(e: Reading) -> str | None:
@@ -129,10 +129,10 @@ def _verb(e: Reading) -> str | None:
     frame = e.frame
     if not frame.count:
         return None
-    said = BANK.without(frame.low(max(frame.opens, frame.lo), frame.i))
-    if INSTITUTION.match(said):
+    words = BANK.without(frame.low(max(frame.opens, frame.lo), frame.i))
+    if INSTITUTION.match(words):
         return None
-    return indicator_of(f"{said} {e.indicator}", poverty=e.place.poverty)
+    return indicator_of(f"{words} {e.indicator}", poverty=e.place.poverty)
 
 
 def _has_own_words(e: Reading) -> bool:
@@ -158,7 +158,7 @@ def _heading(e: Reading) -> str | None:
         return None
     codes = (indicator_of(title, poverty=e.place.poverty) for title in reversed(e.place.near))
     found = next((code for code in codes if code not in _BENEFITS), None)
-    label, colon, _ = e.said.partition(":")
+    label, colon, _ = e.sentence_before.partition(":")
     return (indicator_of(label, poverty=e.place.poverty) if found and colon else None) or found
 
 

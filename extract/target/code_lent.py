@@ -136,6 +136,6 @@ def part_of_first_figure(e: Reading, code_of: CodeOf) -> str | None:
     found = [
         k for k, chunk in enumerate(chunks) if chunk.kind == "FIG" and e.sentence.figure(chunk).unit == e.figure.unit
     ]
-    part = found and e.figure.unit != "percent" and "trong đó" in e.said
+    part = found and e.figure.unit != "percent" and "trong đó" in e.sentence_before
     code = code_of(e.of(found[-1])) if part else None
     return None if code in RATES and not e.frame.bare else code  # `trong đó 512 hộ nghèo; 09 hộ chưa có đất ở`

@@ -26,7 +26,7 @@ def poverty_itself(e: Reading) -> str | None:
 def share_of_poor(e: Reading) -> str | None:
     """A group's share among the poor households."""
     percent = e.figure.unit == "percent"
-    match = (POOR_WHOLE.match(e.after) or POOR_WHOLE_BEFORE.search(e.said)) if percent else None
+    match = (POOR_WHOLE.match(e.after) or POOR_WHOLE_BEFORE.search(e.sentence_before)) if percent else None
     if match is None:
         return None
     return poverty_code(e.indicator, "household") or ("near_poor_households" if match["near"] else "poor_households")

@@ -20,8 +20,8 @@ def unit_counted(e: Reading) -> str:
 @asked_once
 def named_code(e: Reading) -> str | None:
     """The code that the indicator's own words name; None if they name none, or only that the poor are supported."""
-    said = AMONG_TOTAL.without(BANK.without(e.indicator))
-    code = indicator_of(said, poverty=e.place.poverty) if said else None
+    words = AMONG_TOTAL.without(BANK.without(e.indicator))
+    code = indicator_of(words, poverty=e.place.poverty) if words else None
     return None if code == "policy_coverage" and PURE_POVERTY.match(e.indicator) else code
 
 

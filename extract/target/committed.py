@@ -109,7 +109,7 @@ def _raises(e: Reading) -> bool:
 
 def is_aimed_earlier(e: Reading) -> bool:
     """An aim announced further before, of what a lexicon counts or a verb governs."""
-    return e.finds(AIMED, e.said[-4 * NEAR :]) and (e.figure.known or _governed(e))
+    return e.finds(AIMED, e.sentence_before[-4 * NEAR :]) and (e.figure.known or _governed(e))
 
 
 def is_under_objectives(e: Reading) -> bool:
@@ -193,8 +193,8 @@ def _listed_as_done(e: Reading) -> bool:
 
 def _does_first(folded: str) -> bool:
     """Whether a paragraph's first words, after its mark, are a verb of doing."""
-    said = [word.strip(",:") for word in folded.split()[:4] if word[0].isalpha() and word[-1] not in ".)"]
-    return any(phrases().get(" ".join(said[:count]), NONE) & {"MAKE", "SERVE"} for count in (1, 2, 3))
+    words = [word.strip(",:") for word in folded.split()[:4] if word[0].isalpha() and word[-1] not in ".)"]
+    return any(phrases().get(" ".join(words[:count]), NONE) & {"MAKE", "SERVE"} for count in (1, 2, 3))
 
 
 def commits_count(e: Reading) -> bool:

@@ -51,8 +51,8 @@ def _per_many(folded: str, match: Match, start: int, limit: int) -> Figure | Non
     whole = MANY.match(match["whole"]) if match["whole"] else None
     if whole is None or not RATE_LED.search(folded[max(start, match.start() - SUBJECT) : match.start()]):
         return None
-    said = words_from(folded, match.end(), limit, 2)
-    known = [end for phrase, end in said if is_unit(phrase)]
+    words = words_from(folded, match.end(), limit, 2)
+    known = [end for phrase, end in words if is_unit(phrase)]
     end = known[-1] if known else match.end()
     values = _values(match, Noun("", end, True))
     return Figure(match.start(), end, end, *values, folded[match.start("whole") - 1 : end]) if values else None
@@ -146,16 +146,16 @@ def _ratio(folded: str, at: int, limit: int) -> int | None:
     match = RATIO.match(folded[at : min(limit, at + 30)])
     if match is None:
         return None
-    said = words_from(folded, at + match.end(), limit, 2)
-    if not said or said[0][0] in PER | OFTEN:
+    words = words_from(folded, at + match.end(), limit, 2)
+    if not words or words[0][0] in PER | OFTEN:
         return None
-    known = [end for phrase, end in said if is_unit(phrase)]
-    measured = any(letter in VOWELS for letter in said[0][0])
+    known = [end for phrase, end in words if is_unit(phrase)]
+    measured = any(letter in VOWELS for letter in words[0][0])
     if known and (daily := DAILY.match(folded, known[-1], limit)):  # `gam/người/ngày`
         return daily.end()
-    if (not known and not measured) or _goes_on(folded, said[0][1], limit):
+    if (not known and not measured) or _goes_on(folded, words[0][1], limit):
         return None
-    return known[-1] if known else said[0][1]
+    return known[-1] if known else words[0][1]
 
 
 def _goes_on(folded: str, at: int, limit: int) -> bool:

@@ -32,7 +32,7 @@ def is_described(e: Reading) -> bool:
 
 def _does_since_merger(e: Reading) -> bool:
     """Whether something is done after the merger was named (`Sau khi sáp nhập, xây dựng 05 km đường`)."""
-    since = max(e.said.rfind(word) for word in phrases_of("merged")) + e.sentence.start
+    since = max(e.sentence_before.rfind(word) for word in phrases_of("merged")) + e.sentence.start
     done = [chunk for chunk in e.frame.chunks[: e.frame.i] if chunk.start > since]
     return any(chunk.has("MAKE", "SERVE", "DIR", "AIM") and chunk.low != HAVE for chunk in done)
 

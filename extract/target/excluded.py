@@ -78,7 +78,7 @@ def is_team(e: Reading) -> bool:
 
 def is_assigned(e: Reading) -> bool:
     """`phân công ít nhất 01 cán bộ theo dõi`: a duty of an office, not an output; what each of several places has is an output."""
-    if _EACH in e.said:
+    if _EACH in e.sentence_before:
         return False
     few = e.place.organisation and e.figure.unit == "person" and e.figure.value <= _FEW
     return (few or e.frame.noun == _COMRADES) and e.finds(ASSIGNS, e.before)
@@ -153,7 +153,7 @@ def is_size(e: Reading) -> bool:
 
 def is_of_others(e: Reading) -> bool:
     """`(toàn quốc là dưới 9%)`: the figure of others, in brackets beside the plan's own."""
-    return e.bracketed and e.previous is not None and OF_OTHERS.search(e.said[-60:]) is not None
+    return e.bracketed and e.previous is not None and OF_OTHERS.search(e.sentence_before[-60:]) is not None
 
 
 def is_ratio_aside(e: Reading) -> bool:

@@ -94,10 +94,10 @@ class Frame(Clause):
         if mean and (stated or (self.chunks[self.verb + 1].has("DIR") and self._heads_near())):
             self.verb += 1  # `công suất bình quân đạt`
 
-    def _is_empty(self, said: str) -> bool:
+    def _is_empty(self, words: str) -> bool:
         """Whether words before the verb state nothing about what is measured: the plan's own place, a comparison, `với tổng số`."""
-        total = said in _TOTALS and self.chunks[self.lead - 1].low == WITH
-        return total or said in OWN_PLACES or said in _JUST or COMPARES.match(said) is not None
+        total = words in _TOTALS and self.chunks[self.lead - 1].low == WITH
+        return total or words in OWN_PLACES or words in _JUST or COMPARES.match(words) is not None
 
     def _heads_near(self) -> bool:
         """Whether a head noun opens the few words before the verb (`thu nhập bình quân tăng`, not `lượng rác thải phát sinh bình quân giảm`)."""
@@ -132,9 +132,9 @@ class Frame(Clause):
     def _widen(self) -> None:
         """`Tỷ lệ X phấn đấu đạt N%`: the subject is before the aim."""
         end = self._unbracketed()
-        behind = self.said(self.i + 1, end)
+        behind = self.printed(self.i + 1, end)
         alone = behind is None or (self.count and behind.lower() == self.noun)
-        if alone and self.opens > self.lo and not self.left and self.said(self.lead, self.verb) is None:
+        if alone and self.opens > self.lo and not self.left and self.printed(self.lead, self.verb) is None:
             self.verb = back(self.chunks, self.lo, self.opens, {"AIM", "COP", "DIR", "CMP", "TIME"}, ",")
             self.lead = subject_start(self.chunks, self.lo, self.verb)
 
@@ -175,8 +175,8 @@ class Frame(Clause):
     @kept
     def subject(self) -> str | None:
         """The words before the verb that introduces the figure."""
-        said = self.said(self.lead, self.verb)
-        return None if said is not None and self._is_empty(said.lower()) else said
+        words = self.printed(self.lead, self.verb)
+        return None if words is not None and self._is_empty(words.lower()) else words
 
     @kept
     def rest(self) -> str | None:
@@ -185,7 +185,7 @@ class Frame(Clause):
         while end > self.first and (self.chunks[end - 1].has("UP") or self.chunks[end - 1].low in ",."):
             end -= 1
         own = end < self.end and not any(chunk.low.isdigit() for chunk in self.chunks[self.first : end])
-        return self.said(self.first, end if own else self.end)
+        return self.printed(self.first, end if own else self.end)
 
     @kept
     def dated(self) -> bool:
@@ -211,8 +211,8 @@ class Frame(Clause):
     @kept
     def noun(self) -> str:
         """The folded noun that is printed after the number."""
-        said = self.sentence.document.folded[self.figure.number_end : self.figure.end].strip()
-        return (said.partition(")")[2] if said.startswith("(") else said).strip(' "*').removeprefix("lượt ")
+        words = self.sentence.document.folded[self.figure.number_end : self.figure.end].strip()
+        return (words.partition(")")[2] if words.startswith("(") else words).strip(' "*').removeprefix("lượt ")
 
     @kept
     def noun_printed(self) -> str:

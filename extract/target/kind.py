@@ -56,7 +56,7 @@ from extract.target.year import own_year
 from patterns.target.sentence import EACH, QUOTED, RECKONED
 
 
-def _said_again(e: Reading) -> bool:
+def _stated_again(e: Reading) -> bool:
     """The figure before again, in another unit (`21,6%, tương ứng 1.930 hộ`, `100 hộ nghèo (1,98%)`)."""
     frame = e.frame
     if e.measured.form == names.ANSWERED or not _may_say_again(e):
@@ -90,7 +90,7 @@ def _part(e: Reading) -> bool:
 
 KIND: tuple[Rule[Reading, TargetKind | None], ...] = (
     Rule("amount of money", lambda e: e.figure.is_money, lambda e: None),
-    Rule("slogan or title", lambda e: e.frame.count and QUOTED.search(e.said), lambda e: None),
+    Rule("slogan or title", lambda e: e.frame.count and QUOTED.search(e.sentence_before), lambda e: None),
     Rule("none left in some places", lambda e: e.figure.none_left and e.previous and not is_parted(e), lambda e: None),
     Rule("says of what none are left", is_inside_none_left, lambda e: None),
     Rule("inside a population", is_inside_population, lambda e: None),
@@ -111,7 +111,7 @@ KIND: tuple[Rule[Reading, TargetKind | None], ...] = (
     Rule("rank", is_rank, lambda e: None),
     Rule("only compared with", is_compared, lambda e: None),
     Rule("surplus over what was planned", is_surplus, lambda e: None),
-    Rule("figure before said again", _said_again, lambda e: kind_of(e.lender).value if e.lender else None),
+    Rule("figure before said again", _stated_again, lambda e: kind_of(e.lender).value if e.lender else None),
     Rule("difference from another figure", _differs, lambda e: kind_of(e.lender).value if e.lender else None),
     Rule("part of another figure", _part, lambda e: kind_of(e.lender).value if e.lender else None),
     Rule("year before the plan", lambda e: is_past(e) and not is_described(e), lambda e: "baseline"),

@@ -66,9 +66,9 @@ def _may_number(folded: str, match: Match) -> bool:
 
 def _point(folded: str, match: Match, start: int, limit: int) -> Noun | None:
     """`điểm` as a place where places were counted or named before (`số điểm ngập còn không quá 05 điểm`), not a score."""
-    said = words_from(folded, match.end(), limit, 1)
+    words = words_from(folded, match.end(), limit, 1)
     named = POINTS_LED.search(folded, max(start, match.start() - SUBJECT), match.start())
-    return Noun(*said[0], True) if said and said[0][0] == _POINT and named else None
+    return Noun(*words[0], True) if words and words[0][0] == _POINT and named else None
 
 
 def _noun_ahead(folded: str, match: Match, start: int, limit: int) -> Noun | None:

@@ -24,8 +24,8 @@ def _behind(e: Reading) -> bool:
         return True
     following = frame.right[0] if frame.right else len(frame.chunks)
     last = min(max(frame.end, frame.i + 1), following)
-    said = " ".join([chunk.low for chunk in frame.chunks[frame.i + 1 : last] if chunk.kind != "BRACKET"])
-    if PER_YEAR_BEHIND.search(said):
+    words = " ".join([chunk.low for chunk in frame.chunks[frame.i + 1 : last] if chunk.kind != "BRACKET"])
+    if PER_YEAR_BEHIND.search(words):
         return True
     return (frame.end < len(frame.chunks) and not frame.right and _yearly(frame.chunks[frame.end])) or _closes(e)
 

@@ -50,11 +50,11 @@ def place_of(context: Context, paragraph: Span, leads: tuple[Span, ...]) -> Plac
     """The place of a paragraph."""
     section = section_role(context, paragraph.start)
     titles = section.titles
-    said = tuple(context.document.folded[lead.start : lead.end] for lead in leads)
+    words = tuple(context.document.folded[lead.start : lead.end] for lead in leads)
     own = _own_title(context, paragraph)
     above = tuple(title for title in titles if title != own)
     money = section.role == "money" and not _sums_of_objective(own, above)
-    role = _role(context, paragraph, section.role if money or section.role != "money" else "objectives", above, said)
+    role = _role(context, paragraph, section.role if money or section.role != "money" else "objectives", above, words)
     return Place(
         objective=role == "objectives",
         past=role in ("state", "results"),
@@ -62,10 +62,10 @@ def place_of(context: Context, paragraph: Span, leads: tuple[Span, ...]) -> Plac
         organisation=section.organises,
         rules=section.role == "rules",
         preamble=section.is_preamble,
-        quota=any(map(gives_quota, (*titles, *said))),
+        quota=any(map(gives_quota, (*titles, *words))),
         year=_last(map(title_year, (*above, *(_last_sentence(context, lead) for lead in leads)))),
-        near=(*titles[-2:], *said),
-        title=(said or above or ("",))[-1],
+        near=(*titles[-2:], *words),
+        title=(words or above or ("",))[-1],
         plan=fold(context.header.title or ""),
         raises=money and _is_task(titles),
         poverty=is_on_poverty(context.header.title),
@@ -96,15 +96,15 @@ def _last(found: Iterable[V | None]) -> V | None:
 
 
 def _role(
-    context: Context, paragraph: Span, of_section: Role | None, above: tuple[str, ...], said: tuple[str, ...]
+    context: Context, paragraph: Span, of_section: Role | None, above: tuple[str, ...], words: tuple[str, ...]
 ) -> Role | None:
     """What a paragraph's figures are by its section, or by the lead-in that governs it."""
     if context.document.paragraph_at(paragraph.start) != paragraph:  # a cell of a table of indicators (`sentences`)
         return "objectives"
-    led = role_of_title(said[-1]) if said else None
+    led = role_of_title(words[-1]) if words else None
     role = led if led in ("objectives", "state", "results") else of_section
-    if led == "objectives" and not AIMED.search(said[-1]):  # `một số kết quả chủ yếu:` under a heading that reports
-        found = (role_of_title(title) for title in above if title.rstrip(": ") != said[-1].rstrip(": "))
+    if led == "objectives" and not AIMED.search(words[-1]):  # `một số kết quả chủ yếu:` under a heading that reports
+        found = (role_of_title(title) for title in above if title.rstrip(": ") != words[-1].rstrip(": "))
         return _last(found) or role
     return role
 

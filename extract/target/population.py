@@ -40,9 +40,9 @@ def rate_population(frame: Frame, lead: int, end: int) -> str | None:
     chunks = frame.chunks
     total = next((k for k in range(lead + 1, end) if chunks[k].low == "tổng số" and chunks[k - 1].low in _AMONG), None)
     if total is not None:
-        return frame.said(total + 1, end)
+        return frame.printed(total + 1, end)
     if not RATE_HEAD.match(chunks[lead].low) or end - lead <= 2:
         return None
     cut = frame.cut(lead + 1, end)
     kept = cut is not None and cut + 1 == end and "KEEP" in chunks[cut].tags  # `tỷ lệ thất nghiệp duy trì dưới 3%`
-    return frame.said(lead + 1, cut) if cut and not kept else None
+    return frame.printed(lead + 1, cut) if cut and not kept else None

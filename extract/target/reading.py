@@ -121,11 +121,11 @@ class Reading:
         """The folded words of the clause before the figure, between `;` and the figure."""
         frame = self.frame
         stop = next((k + 1 for k in range(frame.i - 1, -1, -1) if frame.chunks[k].kind == "END"), 0)
-        said = [chunk.low for chunk in frame.chunks[stop : frame.i] if chunk.kind != "BRACKET"]
-        return " ".join(said) + " " if said else ""
+        words = [chunk.low for chunk in frame.chunks[stop : frame.i] if chunk.kind != "BRACKET"]
+        return " ".join(words) + " " if words else ""
 
     @kept
-    def said(self) -> str:
+    def sentence_before(self) -> str:
         """The folded words of the sentence before the figure."""
         return self.sentence.document.folded[self.sentence.start : self.figure.start]
 

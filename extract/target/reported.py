@@ -51,7 +51,7 @@ def _states_disbursed(e: Reading) -> bool:
 
 def _opened_by_report(e: Reading) -> bool:
     """`Hiện nay, tổng số X … là 180 trạm, trong đó …`: the whole sentence reports."""
-    return REPORTS.match(e.said.lstrip(" ,:*")) is not None
+    return REPORTS.match(e.sentence_before.lstrip(" ,:*")) is not None
 
 
 def _after_a_target(e: Reading) -> bool:
@@ -64,7 +64,7 @@ def _after_a_target(e: Reading) -> bool:
 
 def reports_aside(e: Reading) -> bool:
     """Whether words in the figure's bracket report (`lên 12% (hiện nay 8,4%)`)."""
-    return e.bracketed and e.finds(REPORTS, e.said.rpartition("(")[2])
+    return e.bracketed and e.finds(REPORTS, e.sentence_before.rpartition("(")[2])
 
 
 def is_reported(e: Reading) -> bool:
@@ -72,7 +72,7 @@ def is_reported(e: Reading) -> bool:
     if _after_a_target(e):
         return REPORTS.search(e.frame.low(e.frame.opens, e.frame.i)) is not None
     if _is_ahead(e) or (
-        e.place.objective and (_ends_change(e) or _at_years_end(e) or ALL_HAVE.match(e.said.lstrip(" ,:*")))
+        e.place.objective and (_ends_change(e) or _at_years_end(e) or ALL_HAVE.match(e.sentence_before.lstrip(" ,:*")))
     ):
         return False
     return _opened_by_report(e) or e.finds(REPORTS, _since_target(e)[-NEAR:]) or reports_aside(e)
@@ -90,27 +90,32 @@ def _since_target(e: Reading) -> str:
     if not e.committed_since:
         return e.before
     other = e.before_in_sentence
-    return e.said[other.figure.end - e.sentence.start :] if other is not None else e.before
+    return e.sentence_before[other.figure.end - e.sentence.start :] if other is not None else e.before
 
 
 def _is_ahead(e: Reading) -> bool:
     """Whether the figure's own year is after that of the plan's issue (`đến năm 2025 toàn tỉnh có 4.500 doanh nghiệp`); its start is the present."""
     year, issued = own_year(e) or _year_before(e), e.context.header.issued_year
-    return year is not None and issued is not None and year > issued and not START_OF_YEAR.search(e.said[-NEAR:])
+    return (
+        year is not None
+        and issued is not None
+        and year > issued
+        and not START_OF_YEAR.search(e.sentence_before[-NEAR:])
+    )
 
 
 def _year_before(e: Reading) -> int | None:
     """The year of the target before in the sentence, if nothing reports since (`…, riêng huyện Ba Tơ có 40 hợp tác xã`)."""
     other = e.before_in_sentence if e.commits_before else None
-    if other is None or e.finds(REPORTS, e.said[other.figure.end - e.sentence.start :]):
+    if other is None or e.finds(REPORTS, e.sentence_before[other.figure.end - e.sentence.start :]):
         return None
     return own_year(other)
 
 
 def report_goes_on(e: Reading) -> bool:
     """A report that an earlier part of the sentence opened."""
-    reports = e.finds(REPORTS, e.said[-2 * NEAR :]) and not e.committed_since
-    return reports and not e.place.objective and not e.finds(AIMED, e.said)
+    reports = e.finds(REPORTS, e.sentence_before[-2 * NEAR :]) and not e.committed_since
+    return reports and not e.place.objective and not e.finds(AIMED, e.sentence_before)
 
 
 def past_goes_on(e: Reading) -> bool:
@@ -118,7 +123,9 @@ def past_goes_on(e: Reading) -> bool:
     other = e.before_in_sentence
     if other is None or other.decided != "baseline" or own_year(e) is not None:
         return False
-    if not e.finds(PAST_OPENS, e.said) and not (e.finds(PAST_YEAR_OPENS, e.said) and _states_on(e)):
+    if not e.finds(PAST_OPENS, e.sentence_before) and not (
+        e.finds(PAST_YEAR_OPENS, e.sentence_before) and _states_on(e)
+    ):
         return False
     return is_past(other) or past_goes_on(other)
 
@@ -126,7 +133,7 @@ def past_goes_on(e: Reading) -> bool:
 def _states_on(e: Reading) -> bool:
     """Whether nothing between the preceding figure and this one aims or names another time, outside objectives (`Năm 2022, huyện xây dựng được 05 mô hình với 148 hộ`)."""
     other = e.before_in_sentence
-    if other is None or e.place.objective or e.finds(AIMED, e.said):
+    if other is None or e.place.objective or e.finds(AIMED, e.sentence_before):
         return False
     between = [c for c in e.frame.chunks if other.figure.end <= c.start < e.figure.start]
     return not any(map(_turns, between))
@@ -185,7 +192,7 @@ def is_judged(e: Reading) -> bool:
 
 def is_narrated(e: Reading) -> bool:
     """A count in the narrative before the first section (`gây ngập toàn bộ 34 xã`, `có trên 40 điểm ngập`)."""
-    if not e.place.preamble or not e.figure.known or e.finds(AIMED, e.said):
+    if not e.place.preamble or not e.figure.known or e.finds(AIMED, e.sentence_before):
         return False
     near = e.frame.chunks[max(0, e.frame.i - 3) : e.frame.i]
     return any("CMP" in chunk.tags or chunk.low in _HAS_STILL for chunk in near)

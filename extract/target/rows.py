@@ -15,7 +15,7 @@ from extract.outline.role import section_role
 from extract.outline.tree import BULLETS
 from extract.record import LegalBasis, Target, TargetKind
 from extract.target.area import area_of
-from extract.target.carried import Said, carried, counted_before, dated, noted, said_again
+from extract.target.carried import StatedYears, carried, counted_before, dated, noted, year_stated_again
 from extract.target.chunk import Sentence
 from extract.target.code import code_of
 from extract.target.comparator import comparator_of
@@ -51,7 +51,7 @@ def extract(context: Context) -> Iterator[Target]:
     last: Target | None = None
     alike: dict[str, Target] = {}
     held: dict[int, int] = {}
-    said: Said = {}
+    stated_years: StatedYears = {}
     found: list[Target] = []
     readings = _readings(context, places)
     _decide(readings)
@@ -60,7 +60,7 @@ def extract(context: Context) -> Iterator[Target]:
         if row is not None:
             row = counted_before(noted(context, row, found), alike)
             around = _sections(context, _home(context, reading.sentence, reading.figure), reading.place)
-            row = said_again(dated(carried(row, last), held, around), said)
+            row = year_stated_again(dated(carried(row, last), held, around), stated_years)
             alike.pop(row.unit, None)
             last = alike[row.unit] = row
             found.append(row)
@@ -190,8 +190,8 @@ def _readable(reading: Reading, area: str | None) -> tuple[str | None, str | Non
 
 def _is_of_all_households(reading: Reading) -> bool:
     """Whether the population is all households, of which a poverty rate is a share anyway; not of what they do (`thoát nghèo`)."""
-    said = reading.measured.form not in _NAMED and reading.figure.unit != "person"
-    return said and not (
+    is_named = reading.measured.form not in _NAMED and reading.figure.unit != "person"
+    return is_named and not (
         reading.frame.count and reading.indicator.endswith("thoát nghèo") and "hộ" not in reading.indicator
     )
 

@@ -33,9 +33,9 @@ def tags(text: str) -> dict[int, tuple[str, str]]:
     tagger = _tagger()
     if tagger is None:
         return {}
-    said, found, at = _LEAD + text[:_LONGEST], {}, 0
-    folded = fold(said)  # the tagger writes `hòa` for `hoà`
-    for word, tag in tagger(said):
+    words, found, at = _LEAD + text[:_LONGEST], {}, 0
+    folded = fold(words)  # the tagger writes `hòa` for `hoà`
+    for word, tag in tagger(words):
         for place, syllable in enumerate(fold(word).split()):
             start = folded.find(syllable, at)
             if start < 0:

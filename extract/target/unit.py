@@ -52,11 +52,11 @@ class Noun:
 def words_from(folded: str, at: int, limit: int, most: int) -> list[tuple[str, int]]:
     """The next words from a place, each phrase so far with its end; a mark ends them."""
     found: list[tuple[str, int]] = []
-    said, end = folded[at : min(limit, at + 60)], 0
-    for word in said.split(" "):
+    words, end = folded[at : min(limit, at + 60)], 0
+    for word in words.split(" "):
         size = letters_of(word)
         if size:
-            found.append((said[: end + size].strip(), at + end + size))
+            found.append((words[: end + size].strip(), at + end + size))
         if len(found) == most or size < len(word):
             break
         end += size + 1
@@ -68,14 +68,14 @@ def noun_of(folded: str, at: int, limit: int, *, part: bool = False) -> Noun | N
 
     After a part of a whole (`41/44 nhiệm vụ`) words that else only number something are counted.
     """
-    said = words_from(folded, at, limit, _NOUN_WORDS)
-    if not said:
+    words = words_from(folded, at, limit, _NOUN_WORDS)
+    if not words:
         return _quoted(folded, at, limit)
-    if (who := _turns(folded, said, limit)) is not None:
+    if (who := _turns(folded, words, limit)) is not None:
         return who
-    if _is_uncounted(said, part=part) or _is_score(said):
+    if _is_uncounted(words, part=part) or _is_score(words):
         return None
-    return _known(folded, said, limit) or _unknown(said)
+    return _known(folded, words, limit) or _unknown(words)
 
 
 def _quoted(folded: str, at: int, limit: int) -> Noun | None:
@@ -83,36 +83,36 @@ def _quoted(folded: str, at: int, limit: int) -> Noun | None:
     match = NAMED_BEHIND.match(folded, at, limit)
     if match is None or NUMBERED_TITLE.search(folded[max(0, at - _TITLE) : at]):
         return None
-    said = words_from(folded, match.start("name"), match.end("name"), _NOUN_WORDS)
-    known = [phrase for phrase, _ in said if is_unit(phrase)]
-    if _is_slogan(said) or not (known or _is_name(said)):
+    words = words_from(folded, match.start("name"), match.end("name"), _NOUN_WORDS)
+    known = [phrase for phrase, _ in words if is_unit(phrase)]
+    if _is_slogan(words) or not (known or _is_name(words)):
         return None
     return Noun(unit_code(known[-1]) if known else match["name"], match.end(), bool(known))
 
 
-def _is_slogan(said: list[tuple[str, int]]) -> bool:
+def _is_slogan(words: list[tuple[str, int]]) -> bool:
     """Whether quoted words are one word, or one that only lists (`5 “không”`, `4 "tại chỗ"`)."""
-    return len(said) < 2 or _is_uncounted(said, part=False)
+    return len(words) < 2 or _is_uncounted(words, part=False)
 
 
-def _is_name(said: list[tuple[str, int]]) -> bool:
+def _is_name(words: list[tuple[str, int]]) -> bool:
     """Whether quoted words begin with a noun, not a verb or preposition."""
-    first = phrases().get(said[0][0], frozenset()) | phrases().get(said[1][0], frozenset())
+    first = phrases().get(words[0][0], frozenset()) | phrases().get(words[1][0], frozenset())
     return first.isdisjoint(_NO_FIRST_NOUN | _NO_NOUN_PAIR | _DOES)
 
 
-def _turns(folded: str, said: list[tuple[str, int]], limit: int) -> Noun | None:
+def _turns(folded: str, words: list[tuple[str, int]], limit: int) -> Noun | None:
     """People whose turns are counted (`lượt công nhân`)."""
-    if len(said) < 2 or said[0][0] != "lượt":
+    if len(words) < 2 or words[0][0] != "lượt":
         return None
-    who = noun_of(folded, said[0][1], limit)
+    who = noun_of(folded, words[0][1], limit)
     return who if who and who.unit == "person" else None
 
 
-def _known(folded: str, said: list[tuple[str, int]], limit: int) -> Noun | None:
+def _known(folded: str, words: list[tuple[str, int]], limit: int) -> Noun | None:
     """The longest noun of the lexicon; a classifier only alone."""
-    known = [(phrase, end) for phrase, end in said if is_unit(phrase)]
-    if not known or (known[-1][0] in CLASSIFIERS and len(said) > 1):
+    known = [(phrase, end) for phrase, end in words if is_unit(phrase)]
+    if not known or (known[-1][0] in CLASSIFIERS and len(words) > 1):
         return None
     return _listed(folded, Noun(unit_code(known[-1][0]), known[-1][1], True), known[-1][0], limit)
 
@@ -141,47 +141,47 @@ def _pairs(first: str, second: str) -> bool:
     return second != _UNION and (second not in _DISTRICTS or first in _DISTRICTS)
 
 
-def _is_uncounted(said: list[tuple[str, int]], *, part: bool) -> bool:
+def _is_uncounted(words: list[tuple[str, int]], *, part: bool) -> bool:
     """Whether the words are money, a duration or a frequency, and no longer phrase is a counted noun."""
-    kinds = {kind for phrase, _ in said[:2] for kind in uncounted().get(phrase, ())}
+    kinds = {kind for phrase, _ in words[:2] for kind in uncounted().get(phrase, ())}
     if kinds.isdisjoint(_UNCOUNTED_WHOLE if part else _UNCOUNTED):
         return False
-    held = said[0][0] in _SESSIONS and len(said) > 1 and _goes_on(said[1][0].rpartition(" ")[2])  # `450 buổi phim`
-    return not held and not any(is_unit(phrase) for phrase, _ in said[1:])
+    held = words[0][0] in _SESSIONS and len(words) > 1 and _goes_on(words[1][0].rpartition(" ")[2])  # `450 buổi phim`
+    return not held and not any(is_unit(phrase) for phrase, _ in words[1:])
 
 
-def _is_score(said: list[tuple[str, int]]) -> bool:
+def _is_score(words: list[tuple[str, int]]) -> bool:
     """Whether `điểm` is a score and no place."""
-    closed = len(said) == 1 or said[1][0].endswith(_AFTER_SCORE)
-    return said[0][0] == _PLACE_OR_SCORE and closed
+    closed = len(words) == 1 or words[1][0].endswith(_AFTER_SCORE)
+    return words[0][0] == _PLACE_OR_SCORE and closed
 
 
-def _unknown(said: list[tuple[str, int]]) -> Noun | None:
+def _unknown(words: list[tuple[str, int]]) -> Noun | None:
     """A noun that no lexicon has: two words, one if the next is a verb or another marker."""
-    first, end = said[0]
+    first, end = words[0]
     if is_unit(first) and first not in CLASSIFIERS:
         return Noun(unit_code(first), end, True)
     known, marks = is_unit(first), bool(phrases().get(first, frozenset()) & _NO_FIRST_NOUN)
-    if (marks and not known) or _is_verb(said):
+    if (marks and not known) or _is_verb(words):
         return None
-    if len(said) > 1 and _goes_on(said[1][0].rpartition(" ")[2]):
-        return Noun(*_whole_noun(said), known)
-    if first == _PLACE_OR_SCORE and (place := _place(said, known=known)):
+    if len(words) > 1 and _goes_on(words[1][0].rpartition(" ")[2]):
+        return Noun(*_whole_noun(words), known)
+    if first == _PLACE_OR_SCORE and (place := _place(words, known=known)):
         return place
     return None if marks else Noun(unit_code(first), end, known)
 
 
-def _whole_noun(said: list[tuple[str, int]]) -> tuple[str, int]:
+def _whole_noun(words: list[tuple[str, int]]) -> tuple[str, int]:
     """The first two words, or three if the last two are one (`bộ dữ liệu`, `vùng dự án`)."""
-    return said[2 if len(said) > 2 and is_word(said[2][0].partition(" ")[2]) else 1]
+    return words[2 if len(words) > 2 and is_word(words[2][0].partition(" ")[2]) else 1]
 
 
-def _place(said: list[tuple[str, int]], *, known: bool) -> Noun | None:
+def _place(words: list[tuple[str, int]], *, known: bool) -> Noun | None:
     """A place by what it is for (`điểm thu hồi`, `điểm phát wifi`)."""
-    if len(said) > 2 and _is_named(said[2][0].partition(" ")[2]):
-        return Noun(*said[2], known)
-    serves = len(said) > 1 and not phrases().get(said[1][0].partition(" ")[2], frozenset()).isdisjoint(_DOES)
-    return Noun(*said[0], known=True) if serves else None
+    if len(words) > 2 and _is_named(words[2][0].partition(" ")[2]):
+        return Noun(*words[2], known)
+    serves = len(words) > 1 and not phrases().get(words[1][0].partition(" ")[2], frozenset()).isdisjoint(_DOES)
+    return Noun(*words[0], known=True) if serves else None
 
 
 def _is_named(words: str) -> bool:
@@ -189,9 +189,9 @@ def _is_named(words: str) -> bool:
     return is_word(words) or not phrases().get(words, frozenset()).isdisjoint(_DOES)
 
 
-def _is_verb(said: list[tuple[str, int]]) -> bool:
+def _is_verb(words: list[tuple[str, int]]) -> bool:
     """Whether the first two words are a verb (`Cấp cứu 115 duy trì`)."""
-    return len(said) > 1 and not phrases().get(said[1][0], frozenset()).isdisjoint(_NO_NOUN_PAIR)
+    return len(words) > 1 and not phrases().get(words[1][0], frozenset()).isdisjoint(_NO_NOUN_PAIR)
 
 
 def _goes_on(word: str) -> bool:

@@ -36,27 +36,27 @@ _EMPTY = set_of("says_nothing")
 def words(sentence: Sentence, chunks: Sequence[Chunk]) -> str | None:
     """What the chunks state, as printed; None if nothing is left."""
     lo, hi = _edges(chunks, sentence)
-    said = " ".join(_said(sentence, chunks[lo:hi]).split()).strip(" ,.;:-*/")
-    return HEADS_END.without(YEAR_END.without(_without_verb(said))) or None
+    text = " ".join(_joined(sentence, chunks[lo:hi]).split()).strip(" ,.;:-*/")
+    return HEADS_END.without(YEAR_END.without(_without_verb(text))) or None
 
 
-def _without_verb(said: str) -> str:
+def _without_verb(text: str) -> str:
     """Words without `với`, or the verb that states a rate, at their start (`đạt tỷ lệ tập hợp`)."""
-    said = said.removeprefix("với ")
-    return said.removeprefix("đạt ") if said.startswith(("đạt tỷ lệ ", "đạt tỉ lệ ")) else said
+    text = text.removeprefix("với ")
+    return text.removeprefix("đạt ") if text.startswith(("đạt tỷ lệ ", "đạt tỉ lệ ")) else text
 
 
-def _said(sentence: Sentence, chunks: Sequence[Chunk]) -> str:
+def _joined(sentence: Sentence, chunks: Sequence[Chunk]) -> str:
     """The words of chunks, without what is not part of what is measured."""
     text = sentence.document.text
     if not chunks or _LEFT_OUT.isdisjoint([chunk.kind for chunk in chunks]):
         return text[chunks[0].start : chunks[-1].end] if chunks else ""
-    said = ""
+    phrase = ""
     for chunk in chunks:
         if chunk.kind in _UNSAID or (chunk.kind == "BRACKET" and _is_aside(chunk, sentence)):
             continue
-        said += (" " if said and text[chunk.start - 1].isspace() else "") + text[chunk.start : chunk.end]
-    return said
+        phrase += (" " if phrase and text[chunk.start - 1].isspace() else "") + text[chunk.start : chunk.end]
+    return phrase
 
 
 def _edges(chunks: Sequence[Chunk], sentence: Sentence) -> tuple[int, int]:

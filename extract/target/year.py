@@ -217,12 +217,12 @@ YEAR_OF_BASELINE: tuple[Rule[Reading, int | None], ...] = (
     Rule("earlier in the sentence", _measured_by),
     Rule(
         "start of the plan's year",
-        lambda e: START_OF_YEAR.search(f"{e.said[-60:]} | {e.after[:20]}"),
+        lambda e: START_OF_YEAR.search(f"{e.sentence_before[-60:]} | {e.after[:20]}"),
         lambda e: e.place.year if e.place.past and e.place.year else e.first_year,
     ),
     Rule(
         "year before the plan",
-        lambda e: "năm trước" in e.said[-60:],
+        lambda e: "năm trước" in e.sentence_before[-60:],
         lambda e: e.first_year - 1 if e.first_year else None,
     ),
     Rule("heading or lead-in", lambda e: e.place.year and e.place.past, _lead),

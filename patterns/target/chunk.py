@@ -58,11 +58,11 @@ TOKEN = Pattern(
 
 def tokens_in(folded: str, start: int, end: int) -> list[tuple[int, int, str]]:
     """The words and marks between two offsets (`TOKEN`), each with its offsets before it; a word of letters alone is known without the pattern."""
-    said = folded[start:end]
-    if "=" in said:  # `>= 90`, `> = 90`
+    words = folded[start:end]
+    if "=" in words:  # `>= 90`, `> = 90`
         return [(*token.span(), token[0].replace(" ", "")) for token in TOKEN.finditer(folded, start, end)]
     found: list[tuple[int, int, str]] = []
-    for word in said.split(" "):
+    for word in words.split(" "):
         end = start + len(word)
         if word.isalpha() or len(word) == 1:
             found.append((start, end, word))

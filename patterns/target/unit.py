@@ -81,9 +81,9 @@ def _compounds() -> frozenset[str]:
     return frozenset(fold(row["canonical"]) for row in rows("compounds"))
 
 
-def is_word(said: str) -> bool:
+def is_word(words: str) -> bool:
     """Whether two syllables are one word of the lexicon of compounds."""
-    return said in _compounds()
+    return words in _compounds()
 
 
 PAIRED = frozenset(fold(word) for word in phrases_of("paired_noun"))

@@ -16,7 +16,7 @@ def this_rate(f: Frame) -> Measured | None:
     if f.count or f.lender is None or not f.rate or f.verb - f.lead < 2 or f.chunks[f.lead + 1].low != "này":
         return None
     lent = f.words_of(f.lender)
-    group = f.said(f.lead + 3, f.verb) if f.chunks[f.lead + 2].low in _IN else None
+    group = f.printed(f.lead + 3, f.verb) if f.chunks[f.lead + 2].low in _IN else None
     return Measured(lent.indicator, group or lent.population, lender=f.lender)
 
 
@@ -26,7 +26,7 @@ def given_to_all(f: Frame) -> Measured | None:
         return None
     last = f.right[-1]
     given = next((k for k in range(last + 2, right_end(f.chunks, last, f.hi)) if f.chunks[k].low == FOR), None)
-    people = f.said(given + 1, right_end(f.chunks, last, f.hi)) if given is not None else None
+    people = f.printed(given + 1, right_end(f.chunks, last, f.hi)) if given is not None else None
     return Measured(f.rest, people, lender=last) if people else None
 
 

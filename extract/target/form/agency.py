@@ -45,8 +45,8 @@ def _people(f: Frame, lent: str | None) -> str | None:
     if lent is None or f.bare:
         return lent
     cut = f.cut(f.first, f.end)
-    said = f.said(f.first, cut if cut is not None else f.end)
-    return lent if said is None or lent.lower().startswith(said.lower()) else said
+    words = f.printed(f.first, cut if cut is not None else f.end)
+    return lent if words is None or lent.lower().startswith(words.lower()) else words
 
 
 def shared_tail(f: Frame) -> str | None:
@@ -58,4 +58,4 @@ def shared_tail(f: Frame) -> str | None:
         last = place
     led = f if last == f.i else f.frame_of(last)
     cut = led.cut(led.first, led.end)
-    return led.said(cut, led.end) if cut is not None and (last != f.i or led_by_agency(f, f.i)) else None
+    return led.printed(cut, led.end) if cut is not None and (last != f.i or led_by_agency(f, f.i)) else None

@@ -13,15 +13,15 @@ _NO_VERB = ("HEAD", "COP", "DIR")
 def bred_by(f: Frame) -> Measured | None:
     """The households of a project by what they do there, and its animals by what they are."""
     opens = _opening(f)
-    if opens is None or not f.bare or f.said(max(f.lead, opens + 1), f.verb):
+    if opens is None or not f.bare or f.printed(max(f.lead, opens + 1), f.verb):
         return None
     verb = _verb_of_project(f, opens)
     if verb is None:
         return None
     project = next(iter(f.figures(f.lo, verb)[-1:]), None)
     if f.figure.unit == _HOUSEHOLDS:
-        return Measured(f.said(verb, opens), f.noun, lender=project)
-    return Measured(f.said(verb + 1, opens), None, lender=project) if f.figure.unit == _ANIMALS else None
+        return Measured(f.printed(verb, opens), f.noun, lender=project)
+    return Measured(f.printed(verb + 1, opens), None, lender=project) if f.figure.unit == _ANIMALS else None
 
 
 def _opening(f: Frame) -> int | None:

@@ -48,8 +48,8 @@ def _exceeds_plan(f: Frame, k: int) -> bool:
     """Whether a share is how much more than what was planned something is (`vượt kế hoạch giao 1,4%`, `vượt 0,7% so với kế hoạch`)."""
     if f.chunks[k].low != _SURPLUS or f.count:
         return False
-    said = (f.low(k + 1, f.i), SINCE_COMPARED.without(f.low(f.i + 1, f.i + _REACH)))
-    return any(OF_PLANNED.match(words) for words in said)
+    text = (f.low(k + 1, f.i), SINCE_COMPARED.without(f.low(f.i + 1, f.i + _REACH)))
+    return any(OF_PLANNED.match(words) for words in text)
 
 
 def _compared(f: Frame, k: int) -> int | None:

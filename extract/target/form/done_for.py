@@ -24,7 +24,7 @@ def done_for(f: Frame) -> Measured | None:
     if f.edge <= f.lo or not f.rest or (f.rate and not f.joins_with) or not _leads_to_people(f):
         return None
     if f.edge > f.lo + 2 and does_with(f.chunks[f.edge - 3 : f.edge]):
-        return Measured(f.said(f.edge - 2, f.edge - 1), f.rest)
+        return Measured(f.printed(f.edge - 2, f.edge - 1), f.rest)
     if _comes_with(f):
         return _with_people(f) if f.figure.unit in PEOPLE else None
     return lent_money(f) or _served_by(f)
@@ -35,9 +35,9 @@ def _served_by(f: Frame) -> Measured | None:
     opens = subject_start(f.chunks, f.opens, f.edge - 1)
     start = start_of_act(f, opens)
     if opens < start == f.edge - 1 and (cut := f.cut(f.first, f.end)) is not None:
-        return Measured(f.said(cut, f.end), f.said(f.first, cut))  # `Ngân hàng A cho 40 hộ vay vốn làm nhà`
+        return Measured(f.printed(cut, f.end), f.printed(f.first, cut))  # `Ngân hàng A cho 40 hộ vay vốn làm nhà`
     done = done_with_things(f, start)
-    q = done or f.said(start, f.edge - 1)
+    q = done or f.printed(start, f.edge - 1)
     if q and not _lists_places(f) and not q.endswith(_PART_TAKEN):
         return given_to(f, with_verb(f, q), handed_out=done is not None)
     return _named_before(f)
@@ -56,7 +56,7 @@ def _named_before(f: Frame) -> Measured | None:
 def _by_label(f: Frame, colon: int) -> Measured | None:
     """What the label before a colon does."""
     start = label_start(f.chunks, colon) if f.chunks[colon].low == ":" else colon
-    return Measured(f.said(start, colon), f.rest) if start < colon and acts(f.chunks[start]) else None
+    return Measured(f.printed(start, colon), f.rest) if start < colon and acts(f.chunks[start]) else None
 
 
 def _by_clause_before(f: Frame, end: int) -> Measured | None:
@@ -77,8 +77,10 @@ def _lists_places(f: Frame) -> bool:
     at = _at_places(f) if f.left else None
     if at is None:
         return False
-    said = f.chunks[at : f.edge - 1]
-    return any(chunk.kind == "SEP" for chunk in said) and not any(chunk.has("MAKE", "SERVE", "VERB") for chunk in said)
+    words = f.chunks[at : f.edge - 1]
+    return any(chunk.kind == "SEP" for chunk in words) and not any(
+        chunk.has("MAKE", "SERVE", "VERB") for chunk in words
+    )
 
 
 def _at_places(f: Frame) -> int | None:
@@ -102,8 +104,8 @@ def _comes_with(f: Frame) -> bool:
 
 def _with_people(f: Frame) -> Measured:
     """Those who come with things; of households or of a group their members (`402 hộ nghèo với 1.506 khẩu`, `16 tổ với 90 thành viên`)."""
-    said = AT_SO_MANY.without(f.rest or "") or f.rest
-    return Measured(said, f.words_of(f.left[-1]).indicator if _are_members(f) else None)
+    words = AT_SO_MANY.without(f.rest or "") or f.rest
+    return Measured(words, f.words_of(f.left[-1]).indicator if _are_members(f) else None)
 
 
 def _are_members(f: Frame) -> bool:

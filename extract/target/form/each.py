@@ -12,11 +12,11 @@ def has_at_least(f: Frame) -> Measured | None:
         return None
     has = _has(f)
     if f.chunks[f.lead].low == EACH and (does := _does_each(f, has=has)) is not None:
-        return Measured(f.rest, f.said(f.lead + 1, does))
+        return Measured(f.rest, f.printed(f.lead + 1, does))
     if not has or not _may_have(f, f.subject):
         return None
     if "SERVE" in f.chunks[f.lead].tags and f.verb - f.lead > 1:
-        return Measured(f.rest, f.said(f.lead + 1, f.verb))
+        return Measured(f.rest, f.printed(f.lead + 1, f.verb))
     return Measured(f.rest, f.subject)
 
 
@@ -42,4 +42,4 @@ def helped_by_each(f: Frame) -> Measured | None:
     each = next((k for k in range(f.edge - 2, f.lo - 1, -1) if f.chunks[k].low == EACH), None)
     if not f.count or each is None or f.left or "SERVE" not in f.chunks[f.edge - 1].tags:
         return None
-    return Measured(f.rest or f.noun, f.said(each + 1, f.edge - 1))
+    return Measured(f.rest or f.noun, f.printed(each + 1, f.edge - 1))

@@ -39,7 +39,7 @@ def _measured_out(f: Frame, led: Frame) -> str | None:
     """The verb of things that are measured (`giao 900 ha rừng`), with what is given; else what is stated before their measure (`trợ cấp gạo 63 tấn`)."""
     if not _is_led(led, "MAKE", "GIVE"):
         return led.subject
-    verb = f.said(start_of_act(led, subject_start(f.chunks, led.opens, led.edge)), led.edge)
+    verb = f.printed(start_of_act(led, subject_start(f.chunks, led.opens, led.edge)), led.edge)
     given = led.rest if _is_led(led, "GIVE") and f.chunks[led.first].low not in RECIPIENT else None
     thing = (given or "").partition(" cho ")[0]  # `cấp 12 tấn gạo cho 900 khẩu`, and `giao 900 ha rừng cho 40 hộ`
     return " ".join(filter(None, (verb, thing)))
@@ -48,13 +48,13 @@ def _measured_out(f: Frame, led: Frame) -> str | None:
 def _about_doing(f: Frame, start: int) -> str | None:
     """What counted meetings, classes and models are about doing, up to `cho`."""
     about = f.chunks[start].low in ABOUT_DOING and f.chunks[start + 1].has("MAKE", "SERVE", "TOPIC")
-    return f.said(start + 1, f.edge - 1) if about else None
+    return f.printed(start + 1, f.edge - 1) if about else None
 
 
 def _given_things(f: Frame, led: Frame, start: int) -> str | None:
     """That counted things are given."""
     given = _is_led(led, "GIVE")
-    return f"{f.said(led.edge - 1, led.edge)} {f.said(start, f.edge - 1)}" if given else None
+    return f"{f.printed(led.edge - 1, led.edge)} {f.printed(start, f.edge - 1)}" if given else None
 
 
 def _is_led(led: Frame, *tags: str) -> bool:
@@ -74,7 +74,7 @@ def lent_money(f: Frame) -> Measured | None:
 def _done_with_money(f: Frame, led: Frame) -> str | None:
     """The verb that lends, gives or pays money out."""
     start = start_of_act(f, subject_start(f.chunks, led.opens, led.edge))
-    return f.said(start, led.edge) if led.figure.is_money and any(map(acts, f.chunks[start : led.edge])) else None
+    return f.printed(start, led.edge) if led.figure.is_money and any(map(acts, f.chunks[start : led.edge])) else None
 
 
 def start_of_act(f: Frame, start: int) -> int:
@@ -103,7 +103,7 @@ def _taught(f: Frame, q: str) -> str | None:
     """The people who are trained or informed, without the subject matter (`tập huấn cho 640 cộng tác viên về phát hiện sớm bệnh`)."""
     about = next((k for k in range(f.first + 1, f.end) if f.chunks[k].low == ABOUT), None)
     told = any("TOPIC" in chunk.tags or chunk.low in _TELLS for chunk in f.chunks[f.opens : f.edge])
-    return f.said(f.first, about) if about is not None and told and q else f.rest
+    return f.printed(f.first, about) if about is not None and told and q else f.rest
 
 
 def with_verb(f: Frame, q: str) -> str:
@@ -130,5 +130,5 @@ def given_to(f: Frame, q: str, *, handed_out: bool = False) -> Measured | None:
         return None
     cut = f.cut(f.first, f.end) if people else None
     if cut and "DONE" in f.chunks[cut].tags:
-        return Measured(f"{q} {f.said(cut, f.end)}", f.said(f.first, cut))
+        return Measured(f"{q} {f.printed(cut, f.end)}", f.printed(f.first, cut))
     return Measured(q, _taught(f, q) if people else f.rest)

@@ -25,8 +25,8 @@ def _bare_rate(f: Frame, group: str) -> Measured | None:
 
 def _who_had(f: Frame) -> str | None:
     """The people before `có` and their rate."""
-    said = f.said(subject_start(f.chunks, f.opens, f.lead - 1), f.lead - 1)
-    return said if said and has_people(said) else None
+    words = f.printed(subject_start(f.chunks, f.opens, f.lead - 1), f.lead - 1)
+    return words if words and has_people(words) else None
 
 
 def _who_have(f: Frame, place: int) -> str | None:
@@ -34,4 +34,4 @@ def _who_have(f: Frame, place: int) -> str | None:
     if f.is_share(place):
         return f.words_of(place).population
     led = f.frame_of(place)
-    return f.said(led.first, f.lead - 1) if led.first < f.lead - 1 else None
+    return f.printed(led.first, f.lead - 1) if led.first < f.lead - 1 else None

@@ -53,8 +53,8 @@ def year_of_head(f: Frame) -> Measured | None:
     if colon is None:
         return None
     start = label_start(f.chunks, colon)
-    said = f.sentence.document.folded[f.chunks[max(start - 1, 0)].start : f.chunks[colon].end]
-    if COURSE_HEAD.search(said):
+    words = f.sentence.document.folded[f.chunks[max(start - 1, 0)].start : f.chunks[colon].end]
+    if COURSE_HEAD.search(words):
         return _level_before(f, start)
     head = f.sentence.words(f.chunks[start].start, f.chunks[colon].start)
     end = YEARS_HEAD.search(head.lower())
@@ -67,7 +67,7 @@ def _years_colon(f: Frame) -> int | None:
         return None
     at = f.i - 1
     while at > 0 and not _closes_head(f, at):
-        if not _says_nothing(f.chunks[at]):
+        if not _is_nameless(f.chunks[at]):
             return None
         at -= 1
     return at if at > 0 else None
@@ -88,7 +88,7 @@ def _closes_time(before: Chunk) -> bool:
     return before.kind == "TIME" and before.low[-1].isdigit()
 
 
-def _says_nothing(chunk: Chunk) -> bool:
+def _is_nameless(chunk: Chunk) -> bool:
     """Whether a chunk of a list of years names nothing that is measured."""
     return chunk.kind in (*_BETWEEN, "FIG", "SEP", "END", "BRACKET") or chunk.low in ":%" or chunk.low in _ITEM
 

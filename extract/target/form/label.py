@@ -25,7 +25,7 @@ def of_structure(f: Frame) -> Measured | None:
     if lo >= hi or f.chunks[lo].has("HEAD", "VERB", "STRONG", "MAKE", "SERVE", "DIR", "AIM", "COND"):
         return None
     words = _structure(f, f.chunks[lo].start)
-    return Measured(f"{words} {f.said(lo, hi)}", None) if words else None
+    return Measured(f"{words} {f.printed(lo, hi)}", None) if words else None
 
 
 def _structure(f: Frame, named: int) -> str | None:
@@ -42,22 +42,22 @@ def label_done(f: Frame) -> Measured | None:
     if f.label is None or not f.count or f.bare or f.cut(f.first, f.end):
         return None
     done = f.chunks[f.label[0]].has("MAKE", "SERVE") and f.label[1] - f.label[0] > 1
-    return Measured(f.said(*f.label), f.rest) if done and f.figure.unit in _SERVED else None
+    return Measured(f.printed(*f.label), f.rest) if done and f.figure.unit in _SERVED else None
 
 
 def label(f: Frame) -> Measured | None:
     """`Số lớp: 12 lớp`; `Tỷ lệ X: 85% Y`."""
     if f.label is None:
         return None
-    said = f.said(*f.label)
-    if said is not None and BARE_RATE.match(said.lower()) and f.lender is not None:
-        return _rate_again(f, said)
-    if said is None or (f.rest and f.cut(f.first, f.end)):
+    words = f.printed(*f.label)
+    if words is not None and BARE_RATE.match(words.lower()) and f.lender is not None:
+        return _rate_again(f, words)
+    if words is None or (f.rest and f.cut(f.first, f.end)):
         return None
     if f.bare:
-        return _quota(f, said) or Measured(said, rate_population(f, *f.label))
+        return _quota(f, words) or Measured(words, rate_population(f, *f.label))
     rates = "HEAD" in f.chunks[f.label[0]].tags and not f.count
-    return Measured(said, f.rest) if rates else None
+    return Measured(words, f.rest) if rates else None
 
 
 def label_too(f: Frame) -> Measured | None:
@@ -77,12 +77,12 @@ def _listed_on(f: Frame, before: Frame) -> bool:
     return all(chunk.kind == "SEP" or chunk.low == "với" for chunk in f.chunks[before.end : f.i])
 
 
-def _quota(f: Frame, said: str) -> Measured | None:
+def _quota(f: Frame, words: str) -> Measured | None:
     """`Giao chỉ tiêu giảm nghèo: thôn A giảm 6 hộ`: the label names who become fewer."""
-    poor = POOR_QUOTA.search(said.lower())
+    poor = POOR_QUOTA.search(words.lower())
     if poor is None or f.figure.unit != "household":
         return None
-    return Measured(f"{f.noun} {said[poor.start('who') : poor.end('who')]}", None)
+    return Measured(f"{f.noun} {words[poor.start('who') : poor.end('who')]}", None)
 
 
 def label_people(f: Frame) -> Measured | None:
@@ -91,7 +91,7 @@ def label_people(f: Frame) -> Measured | None:
         return None
     if any("DIR" in chunk.tags for chunk in f.states_all) or _predicate_follows(f):
         return None
-    return Measured(f.said(*f.label), f.rest)
+    return Measured(f.printed(*f.label), f.rest)
 
 
 def _predicate_follows(f: Frame) -> bool:
@@ -106,22 +106,22 @@ def _predicate_follows(f: Frame) -> bool:
 def under_label(f: Frame) -> Measured | None:
     """`Kết quả tiêm phòng: lở mồm long móng 76%; dại 64%`; `Hồ sơ giải quyết đúng hạn: cấp tỉnh đạt 99%`: the label measures."""
     colon = None if f.count or f.label is not None or f.rest else _colon(f)
-    said = _measuring_label(f, colon) if colon is not None else None
-    if colon is None or said is None:
+    words = _measuring_label(f, colon) if colon is not None else None
+    if colon is None or words is None:
         return None
     first = next(k for k in range(colon, f.i + 1) if f.chunks[k].kind == "FIG")
-    return _of_item(f, said, colon, first if first < f.i else None)
+    return _of_item(f, words, colon, first if first < f.i else None)
 
 
-def _of_item(f: Frame, said: str, colon: int, lender: int | None) -> Measured | None:
+def _of_item(f: Frame, text: str, colon: int, lender: int | None) -> Measured | None:
     """What a label measures in one of its items: in people or places, or of a thing."""
     if not f.subject:
         since = max((k for k in f.figures(colon, f.i)), default=colon)
         grouped = any(c.kind == "AREA" and not c.low.startswith(_WHOLE) for c in f.chunks[since + 1 : f.i])
-        return Measured(said, None, lender=lender) if grouped else None
+        return Measured(text, None, lender=lender) if grouped else None
     if not f.names_group:
         return None
-    words, group = (said, f.subject) if has_people(f.subject) else (f"{said} {f.subject}", None)
+    words, group = (text, f.subject) if has_people(f.subject) else (f"{text} {f.subject}", None)
     return Measured(words, group, lender=lender)
 
 
@@ -135,7 +135,7 @@ def _measuring_label(f: Frame, colon: int) -> str | None:
     """The words before a colon, if they measure: a head noun, a result, or a predicate."""
     start = subject_start(f.chunks, 0, colon)
     measures = f.chunks[start].has("HEAD", "RESULT") or f.cut(start, colon) is not None
-    return f.said(start, colon) if measures and colon - start <= _LABEL_CHUNKS else None
+    return f.printed(start, colon) if measures and colon - start <= _LABEL_CHUNKS else None
 
 
 def _rate_again(f: Frame, subject: str) -> Measured:

@@ -10,4 +10,4 @@ def measured_out(f: Frame) -> Measured | None:
     """`Trợ cấp gạo 63 tấn cho 210 hộ`: what is given, for the people after `cho`."""
     if f.figure.unit not in MEASURES or not f.subject or f.first >= f.end or f.chunks[f.first].low != FOR:
         return None
-    return Measured(f.subject, f.said(f.first + 1, f.end))
+    return Measured(f.subject, f.printed(f.first + 1, f.end))

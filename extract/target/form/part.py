@@ -47,7 +47,7 @@ def _part_by(f: Frame, whole: int, lo: int, hi: int) -> Measured | None:
     lent = f.words_of(whole)
     if (named := AGENCY_OPENS.match(f.low(lo, hi))) is not None:  # `38 tổ vay vốn (Hội Nông dân quản lý 14 tổ, …)`
         return Measured(joined(f.low(lo, hi)[named.end() :], lent.indicator), lent.population, lender=whole)
-    return Measured(f.said(lo, hi), lent.population, lender=whole)
+    return Measured(f.printed(lo, hi), lent.population, lender=whole)
 
 
 def _by(f: Frame, hi: int) -> bool:
@@ -59,7 +59,7 @@ def _of_named(f: Frame, whole: int, lo: int, hi: int) -> Measured | None:
     """A part by its name; one that states itself what is measured keeps its words."""
     if not f.bare or not _named_part(f, lo, hi):
         return None
-    lent, part = f.words_of(whole), f.said(lo, hi)
+    lent, part = f.words_of(whole), f.printed(lo, hi)
     if _readable(part, lent.indicator):
         return Measured(part, lent.population if f.figure.unit in PEOPLE else None, lender=whole)
     if part is None or has_people(part) or (part[0].isupper() and f.figure.unit not in PEOPLE):
@@ -130,8 +130,8 @@ def _of_group(lent: Measured, group: str, lender: int | None) -> Measured:
 
 def _without_people(indicator: str | None, group: str) -> str | None:
     """The measure without its population, for another population it is also stated for (`Tỷ lệ biết chữ | của người từ 15 tuổi`)."""
-    said, of, people = (indicator or "").rpartition(" của ")
-    return said if of and has_people(people) and has_people(group) else indicator
+    words, of, people = (indicator or "").rpartition(" của ")
+    return words if of and has_people(people) and has_people(group) else indicator
 
 
 def part_done(f: Frame) -> Measured | None:

@@ -20,7 +20,7 @@ def _part_that_does(f: Frame, cut: int | None, whole: int) -> Measured | None:
     """`giới thiệu 193 người, trong đó 112 người có việc làm`: what some of the people served do or have."""
     if f.figure.unit not in PEOPLE or cut != f.first + 1 or "VERB" not in f.chunks[cut].tags:
         return None
-    return Measured(f.said(cut, f.end), f.said(f.first, cut), lender=whole)
+    return Measured(f.printed(cut, f.end), f.printed(f.first, cut), lender=whole)
 
 
 def _kind_named(f: Frame, rest: str, whole: int) -> Measured | None:

@@ -56,16 +56,16 @@ def served(f: Frame) -> Measured | None:
     people, out_of = f.figure.unit in PEOPLE, f.figure.out_of is not None
     cut = f.cut(f.first, f.end)
     if cut and ((people and "STRONG" in f.chunks[cut].tags and f.chunks[cut].low != "bị") or out_of):
-        return Measured(f.said(cut, f.end), f.said(f.first, cut))
+        return Measured(f.printed(cut, f.end), f.printed(f.first, cut))
     if people and f.subject and f.verb == f.edge and (start := _serving_verb(f)) is not None:
-        return _serving(f, cut, f.said(start, f.verb))
+        return _serving(f, cut, f.printed(start, f.verb))
     return None
 
 
 def lent_to(f: Frame) -> Measured | None:
     """`cho vay 5.862 dự án`: things that are lent to."""
     lends = f.count and f.edge > f.lo and f.chunks[f.edge - 1].low == _LENDS and f.figure.unit not in PEOPLE
-    return Measured(f.said(f.edge - 1, f.edge), f.rest or f.noun) if lends else None
+    return Measured(f.printed(f.edge - 1, f.edge), f.rest or f.noun) if lends else None
 
 
 def _serving_verb(f: Frame) -> int | None:
@@ -95,7 +95,7 @@ def _act(f: Frame) -> int:
 
 def _served_by_verb(f: Frame, start: int, noun: str) -> Measured | None:
     """The people a verb alone serves or brings in."""
-    done = " ".join(filter(None, (f.said(start, f.verb), shared_tail(f))))
+    done = " ".join(filter(None, (f.printed(start, f.verb), shared_tail(f))))
     return _drawn(f, start, noun) or (Measured(done, noun.removeprefix("lượt ")) if noun and done else None)
 
 
@@ -117,7 +117,7 @@ def _serving(f: Frame, cut: int | None, done: str | None) -> Measured | None:
     goes = None if helps else cut if begins else _does_after(f)
     if goes is not None:
         verb = None if _brings(f, goes, (done or "").lower()) else done
-        return Measured(" ".join(filter(None, (verb, f.said(goes, f.end)))), f.said(f.first, goes))
+        return Measured(" ".join(filter(None, (verb, f.printed(goes, f.end)))), f.printed(f.first, goes))
     return Measured(done, f.rest)
 
 

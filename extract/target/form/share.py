@@ -25,7 +25,7 @@ def _of_these(f: Frame) -> Measured | None:
         return None
     lent = f.words_of(f.lender)
     return Measured(
-        f.said(these + 1, right_end(f.chunks, these, f.hi)), lent.population or lent.indicator, lender=f.lender
+        f.printed(these + 1, right_end(f.chunks, these, f.hi)), lent.population or lent.indicator, lender=f.lender
     )
 
 
@@ -51,7 +51,7 @@ def share(f: Frame) -> Measured | None:
     part = _of_share_before(f)
     if cut and part is None:
         begins = _begins(f, cut)
-        return Measured(f.said(begins, f.end), f.said(f.first, begins))
+        return Measured(f.printed(begins, f.end), f.printed(f.first, begins))
     return Measured(f.rest, _those_of(f, part if part is not None else next(iter(f.left[-1:]), None)))
 
 
@@ -76,7 +76,7 @@ def _said_before(f: Frame, subject: str) -> Measured:
     """What is done for, or by, a share of people."""
     if opens_predicate(f):
         return Measured(f.rest, those(subject))
-    return Measured(f.said(start_of_act(f, f.lead), f.verb), f.rest)
+    return Measured(f.printed(start_of_act(f, f.lead), f.verb), f.rest)
 
 
 def opens_predicate(f: Frame) -> bool:

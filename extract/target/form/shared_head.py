@@ -30,22 +30,22 @@ def of_shared_head(f: Frame) -> Measured | None:
     led = _headed(f, lender)
     if not led.rate:
         return None
-    words = f"{f.said(led.lead, led.lead + 1)} {f.subject}"
+    words = f"{f.printed(led.lead, led.lead + 1)} {f.subject}"
     if _opens_alike(f, led) or _is_of_others(f, led):
         return _of_group(f, led, lender, words)
     if _measures_all(led):
         return Measured(words, None, lender=lender)
     if (age := age_at(led.chunks, led.lead, led.verb)) is not None and age_at(f.chunks, f.lead, f.verb) == f.lead:
-        return Measured(f"{led.said(led.lead, age)} {f.subject}", None, lender=lender)
+        return Measured(f"{led.printed(led.lead, age)} {f.subject}", None, lender=lender)
     return _of_level(f, led, lender) or _predicate_of(f, led, lender)
 
 
 def _of_group(f: Frame, led: Frame, lender: int, words: str) -> Measured:
     """The rate before, of others: with their own predicate, else with the one before."""
     if (own := f.cut(f.lead, f.verb)) is not None:
-        return Measured(words, f.said(f.lead, own), lender=lender)
+        return Measured(words, f.printed(f.lead, own), lender=lender)
     if cut := f.cut(led.lead + 1, led.verb):
-        return Measured(f"{words} {f.said(cut, led.verb)}", f.subject, lender=lender)
+        return Measured(f"{words} {f.printed(cut, led.verb)}", f.subject, lender=lender)
     return Measured(words, None, lender=lender)
 
 
@@ -102,25 +102,25 @@ def _of_level(f: Frame, led: Frame, lender: int) -> Measured | None:
     cut = led.cut(led.lead + 1, led.verb)
     if at is None or cut is None or not LEVEL.match((f.subject or "").lower()):
         return None
-    return Measured(led.said(cut, led.verb), f"{people[: at.start()]} {f.subject}", lender=lender)
+    return Measured(led.printed(cut, led.verb), f"{people[: at.start()]} {f.subject}", lender=lender)
 
 
 def _people_of(led: Frame) -> str | None:
     """The population of a rate, named at its end (`tỷ lệ suy dinh dưỡng thể nhẹ cân ở trẻ em`), else before what is done (`hồ sơ giải quyết đúng hạn`)."""
     at = next((k for k in range(led.verb - 1, led.lead + 1, -1) if led.chunks[k].low in _OF_WHOM), None)
     if at is not None:
-        return led.said(at + 1, led.verb)
+        return led.printed(at + 1, led.verb)
     if (people := _before_kind(led)) is not None:
         return people
     done = next((k for k in range(led.lead + 2, led.verb) if led.chunks[k].has("MAKE", "SERVE", "VERB")), None)
-    return led.said(led.lead + 1, done) if done is not None else None
+    return led.printed(led.lead + 1, done) if done is not None else None
 
 
 def _before_kind(led: Frame) -> str | None:
     """Those named before the kind of what is measured (`tỷ lệ suy dinh dưỡng trẻ em dưới 5 tuổi thể nhẹ cân`)."""
     kind = next((k for k in range(led.lead + 2, led.verb) if led.chunks[k].low == _KIND), led.lead)
     named = next((k for k in range(led.lead + 2, kind) if has_people(led.low(k, kind))), None)
-    return led.said(named, kind) if named is not None else None
+    return led.printed(named, kind) if named is not None else None
 
 
 def _is_listed(f: Frame, lender: int) -> bool:

@@ -40,7 +40,7 @@ def all_of(f: Frame) -> Measured | None:
     first, close = _all_before(f), _closing(f)
     if first is None or close is None or close + 1 >= f.hi or f.chunks[close + 1].kind == "SEP":
         return None
-    return Measured(f.said(close + 1, right_end(f.chunks, close, f.hi)), f.said(first + 1, f.i - 1))
+    return Measured(f.printed(close + 1, right_end(f.chunks, close, f.hi)), f.printed(first + 1, f.i - 1))
 
 
 def _all_before(f: Frame) -> int | None:
@@ -65,7 +65,7 @@ def in_brackets(f: Frame) -> Measured | None:
         return None
     parted = next((k for k in range(paren - 1, f.left[-1], -1) if f.chunks[k].kind == "SEP"), None)
     same = f.unit_of(f.left[-1]) == f.figure.unit
-    if f.count and same and parted is not None and (named := f.said(parted + 1, paren)):
+    if f.count and same and parted is not None and (named := f.printed(parted + 1, paren)):
         return Measured(named, None)  # `…, thành viên câu lạc bộ (15 người)`
     lent = f.words_of(f.left[-1])
     return Measured(lent.indicator, lent.population, lender=f.left[-1])
@@ -101,7 +101,7 @@ def _activity(f: Frame) -> Measured | None:
         return None
     start = next((k + 1 for k in range(at - 1, -1, -1) if f.chunks[k].kind == "SEP" or opens_clause(f.chunks[k])), 0)
     does = start < at and "MAKE" in f.chunks[start].tags and not f.figures(start, at)
-    return Measured(f.said(start, at), f.rest or f.noun, lender=f.lender) if does else None
+    return Measured(f.printed(start, at), f.rest or f.noun, lender=f.lender) if does else None
 
 
 def _bracket_before(f: Frame) -> int | None:
@@ -135,12 +135,12 @@ def household_of(f: Frame, lender: int) -> int:
 
 def _planned(f: Frame) -> str | None:
     """The plan, or the whole, whose attained share the figure states (`4.120 hộ, đạt tỷ lệ 31% tổng số hộ`)."""
-    said = (
+    words = (
         _said_behind(f) or _planned_beside(f)
         if any(chunk.has("COP:reach", "COP:is", "EQUALS") for chunk in f.states_all)
         else ""
     )
-    return said if OF_PLANNED.match(said.lower()) or OF_WHOLE.match(said.lower()) else None
+    return words if OF_PLANNED.match(words.lower()) or OF_WHOLE.match(words.lower()) else None
 
 
 def _planned_beside(f: Frame) -> str:

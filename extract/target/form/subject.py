@@ -34,7 +34,7 @@ def _by_predicate(f: Frame, subject: str) -> Measured | None:
     if _subject_first(f):
         return Measured(f.rest, those(subject))
     if (cut := _passive_of_people(f, subject)) is not None:
-        return Measured(f.said(cut, f.verb), f.said(f.lead, cut))
+        return Measured(f.printed(cut, f.verb), f.printed(f.lead, cut))
     return _another_predicate(f) or _sized(f)
 
 
@@ -58,13 +58,13 @@ def _sized(f: Frame) -> Measured | None:
     if last.low.startswith(_WITH) and last.low.removeprefix(_WITH) in SIZES:
         return Measured(f.sentence.words(last.start + len(_WITH), last.end), _built(f))
     sized = (f.subject or "").lower() in _SIZE_WORDS and f.lead > f.lo + 1 and not f.left
-    return Measured(f.said(f.lo, f.lead), None) if sized else None
+    return Measured(f.printed(f.lo, f.lead), None) if sized else None
 
 
 def _built(f: Frame) -> str | None:
     """What is built or run, before `với công suất`, without the verbs before it."""
     start = next((k for k in range(f.lead, f.verb) if not f.chunks[k].has("MAKE", "SERVE", "MOVE")), f.verb)
-    return f.said(start, f.verb - 1)
+    return f.printed(start, f.verb - 1)
 
 
 def _passive_of_people(f: Frame, subject: str) -> int | None:
@@ -105,7 +105,7 @@ def _people_before(f: Frame, lender: int) -> str | None:
     led = f.frame_of(lender)
     begins = next((k for k in range(led.lead + 1, led.verb) if "PREDICATE" in led.chunks[k].tags), None)
     begins = begins if begins is not None or f.count else led.cut(led.lead, led.verb)
-    return led.said(led.lead, begins) if begins is not None else None
+    return led.printed(led.lead, begins) if begins is not None else None
 
 
 def _bare_subject(f: Frame, subject: str, lender: int) -> Measured | None:
@@ -197,7 +197,7 @@ def subject_count(f: Frame) -> Measured | None:
 def change_of(f: Frame) -> Measured | None:
     """`giảm N% số P`."""
     end = f.end - 1 if f.end > f.i + 2 and "UP" in f.chunks[f.end - 1].tags else f.end  # `giảm 243 hộ nghèo trở lên`
-    whole = f.said(f.i + 1, end)
+    whole = f.printed(f.i + 1, end)
     if whole is None or (f.count and f.figure.unit not in PEOPLE):
         return None
     if not _is_changed(f) and not _is_number_alone(f, whole):
@@ -212,7 +212,7 @@ def _moved(f: Frame) -> Measured | None:
     """`Đưa 35 lao động đi làm việc ở nước ngoài`: what the people who are sent do."""
     sent = f.count and any("MOVE" in chunk.tags for chunk in f.chunks[f.verb : f.edge])
     does = next((k for k in range(f.first + 1, f.end) if "DONE" in f.chunks[k].tags), None) if sent else None
-    return Measured(f.said(does, f.end), f.said(f.first, does)) if does is not None else None
+    return Measured(f.printed(does, f.end), f.printed(f.first, does)) if does is not None else None
 
 
 def _is_changed(f: Frame) -> bool:

@@ -33,7 +33,7 @@ def none_left(f: Frame) -> Measured | None:
         return None
     cut = f.cut(f.first, f.end)
     if cut:
-        return Measured(f.said(cut, f.end), f.said(f.first, cut))
+        return Measured(f.printed(cut, f.end), f.printed(f.first, cut))
     return Measured(f.rest, None)
 
 
@@ -51,7 +51,7 @@ def lacking(f: Frame) -> Measured | None:
     """`còn thiếu 1.180 giáo viên`: the lack of the counted people."""
     if not f.count or not f.rest or f.label is not None or f.chunks[f.edge - 1].low != "thiếu":
         return None
-    return Measured(joined(f.said(f.edge - 1, f.edge), f.rest), None)
+    return Measured(joined(f.printed(f.edge - 1, f.edge), f.rest), None)
 
 
 _TO = set_of("moved_to")
@@ -78,7 +78,7 @@ def things(f: Frame) -> Measured | None:
         return given
     state = _shared_state(f)
     if state is not None and noun:
-        return Measured(joined(noun, f.said(state, f.hi)), None)
+        return Measured(joined(noun, f.printed(state, f.hi)), None)
     if noun is None and f.lender is not None:
         return Measured(f.words_of(f.lender).indicator, None, lender=f.lender)
     return Measured(noun, None)
@@ -86,11 +86,11 @@ def things(f: Frame) -> Measured | None:
 
 def _noun(f: Frame, stop: int) -> str | None:
     """The words of the counted things, without a `trở lên` inside them (`02 xã trở lên thoát khỏi …`) that is of no other number (`từ 3 sao trở lên`)."""
-    said = f.said(f.first, stop) if stop < f.end else f.rest
+    words = f.printed(f.first, stop) if stop < f.end else f.rest
     up = next((k for k in range(f.first + 1, stop - 1) if "UP" in f.chunks[k].tags), None)
     if up is not None and any(chunk.low.isdigit() for chunk in f.chunks[f.first : up]):
-        return said
-    return said if up is None else joined(f.said(f.first, up), f.said(up + 1, stop))
+        return words
+    return words if up is None else joined(f.printed(f.first, up), f.printed(up + 1, stop))
 
 
 def _ends_noun(f: Frame, k: int) -> bool:
@@ -201,7 +201,7 @@ def _recipients(f: Frame, stop: int) -> Measured | None:
     """`05 lớp tập huấn cho P`; `cho` after a verb of giving is the verb's own."""
     for k in range(f.first + 1, stop):
         if f.chunks[k].low == FOR and f.chunks[k - 1].low not in _GIVES:
-            return Measured(f.said(f.first, k), f.said(k + 1, stop))
+            return Measured(f.printed(f.first, k), f.printed(k + 1, stop))
     return None
 
 

@@ -11,8 +11,8 @@ def in_turn(f: Frame) -> Measured | None:
     if turn is None:
         return None
     lender = turn.first if turn.first != f.i else None
-    named = " ".join(filter(None, (f.said(*turn.head), f.said(*turn.part))))
-    tail = f.said(*turn.tail)
+    named = " ".join(filter(None, (f.printed(*turn.head), f.printed(*turn.part))))
+    tail = f.printed(*turn.tail)
     if tail and "HEAD" not in f.chunks[turn.head[0]].tags:
         return Measured(tail, named, lender=lender)
     return Measured(" ".join(filter(None, (named, tail))), _people(f, turn.head), lender=lender)
@@ -21,4 +21,4 @@ def in_turn(f: Frame) -> Measured | None:
 def _people(f: Frame, head: tuple[int, int]) -> str | None:
     """`Tỷ lệ P Q`: P of the words that all parts share."""
     cut = f.cut(head[0] + 1, head[1])
-    return f.said(head[0] + 1, cut) if cut and "HEAD" in f.chunks[head[0]].tags else None
+    return f.printed(head[0] + 1, cut) if cut and "HEAD" in f.chunks[head[0]].tags else None
