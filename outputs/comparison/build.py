@@ -31,7 +31,7 @@ _SOURCE_CODES = next(column.codes for column in own_columns("funding") if column
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class _Years:
-    year: Annotated[int | None, "the year; null where the figures are for several"]
+    year: Annotated[int | None, "the year; null if the figures are for several"]
     period_start: Annotated[int | None, "first year that the figures are for"]
     period_end: Annotated[int | None, "last year that the figures are for"]
 
@@ -39,7 +39,7 @@ class _Years:
 BESIDE = {
     "max": "the other end of a range",
     "comparator": "whether the figure is exact (`eq`), a bound (`ge`, `gt`, `le`, `lt`), `approx`, a `range`, or `several` where its sources differ",
-    "population": "who is counted or served, as printed; null where not said",
+    "population": "who is counted or served, as printed; null if not stated",
 }
 """What may be beside a figure, in columns named `<figure>_<this>`, if some row needs it."""
 

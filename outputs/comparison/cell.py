@@ -17,14 +17,14 @@ class Source:
     """A figure of a plan: what it is, whether the cell contains it, and where it is in the plan."""
 
     column: Annotated[str, "column of the comparison"]
-    used: Annotated[Use, "`yes`: the cell holds it; `same`: another row says the same; `part`: of what the cell holds; "
-                         "`other`: of a population, where the cell holds the figure of all; `several`: the cell is empty, for the plans say several"]  # fmt: skip
-    value: Annotated[float, "the figure: of a reduction negative"]
+    used: Annotated[Use, "`yes`: the cell contains it; `same`: another row states the same; `part`: a part of the cell's figure; "
+                         "`other`: for a population, when the cell contains the figure for all; `several`: the cell is empty, because the plans state several"]  # fmt: skip
+    value: Annotated[float, "the figure; negative for a reduction"]
     value_max: Annotated[float | None, "the other end of a range"]
-    derived: Annotated[str | None, "how the figure was made of the printed one; null where it is as printed"]
+    derived: Annotated[str | None, "how the figure was derived from the printed one; null if it is as printed"]
     comparator: Annotated[
         str | None,
-        "whether the figure is `eq`, `ge`, `gt`, `le`, `lt`, `approx` or `range`; of a reduction by at least 4 `le`, for it is -4",
+        "whether the figure is `eq`, `ge`, `gt`, `le`, `lt`, `approx` or `range`; `le` for a reduction by at least 4, which is -4",
     ]
     indicator: Annotated[str | None, "what is measured, as printed"]
     population: Annotated[str | None, "who is counted or served, as printed"]
@@ -32,7 +32,7 @@ class Source:
     number: Annotated[str | None, "the plan's number"]
     file_name: Annotated[str, "name of the plan's file"]
     section: Annotated[str | None, "labels of the headings above, joined with ` / `"]
-    page: Annotated[int | None, "page from 1; null where the format has none"]
+    page: Annotated[int | None, "page from 1; null if the format has none"]
     start: Annotated[int, "offset in the plan's text where the source text begins"]
     end: Annotated[int, "offset after the source text"]
     quote: Annotated[str, "the exact source text"]
@@ -40,7 +40,7 @@ class Source:
         str | None, "header of the table column that the figure is in, outermost first; null in running text"
     ]
     corrected: Annotated[
-        str | None, "what a person changed of the row, as old → new, who and when; null where it is as read"
+        str | None, "what a person changed in the row, as old → new, who and when; null if it is as read"
     ]
 
 

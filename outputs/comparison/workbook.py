@@ -42,7 +42,7 @@ _CODES = tuple(column.name for column in columns_of(Codes))
 _NONE: Mapping[Cell, str] = MappingProxyType({})
 
 COLUMNS = Table("columns", "what a column of the comparison means",
-                (Column("column", "string", "name of the column"), Column("meaning", "string", "what it holds")))  # fmt: skip
+                (Column("column", "string", "name of the column"), Column("meaning", "string", "what it contains")))  # fmt: skip
 
 
 def write_book(comparison: Comparison, path: pathlib.Path, *, is_vietnamese: bool = False) -> None:

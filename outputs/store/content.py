@@ -1,4 +1,4 @@
-"""What a store holds of one plan, or of all: for those who read it.  A table may be a file or a folder of parts."""
+"""What a store contains about one plan, or about all, for readers.  A table may be a file or a folder of parts."""
 
 from __future__ import annotations
 
