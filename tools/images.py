@@ -15,7 +15,7 @@ import pypdfium2
 from PIL import ImageOps
 from selenium.webdriver.common.by import By
 
-from kehoach.cli.app import WITH_FAILURES
+from kehoach.cli.exit_status import WITH_FAILURES
 from tests.browser import look, open_browser
 from tests.office import convert
 
