@@ -1,5 +1,6 @@
 """The sample plans against their gold, and texts that are not plans, through the real path."""
 
+import collections
 import json
 import pathlib
 
@@ -10,6 +11,9 @@ from outputs.evaluation.score import Evaluation
 from tests.conftest import ROOT, SAMPLES
 
 FLOORS = json.loads((ROOT / "tests" / "floors.json").read_text(encoding="utf-8"))
+WORDS = ("kind", "value", "unit", "indicator", "population", "area")
+LEFT = {"s1-tinh-2024": 1, "s2-huyen-2013": 2, "s6-tinh-2021": 4, "s7-xa-2019": 1}
+"""Targets whose words or place are not read right yet, by sample: a number that may only fall."""
 NOT_PLANS = ROOT / "tests" / "fixtures" / "not_plans"
 PLANS = sorted(path for path in SAMPLES.iterdir() if path.is_file())
 
@@ -30,6 +34,11 @@ def test_sample(path: pathlib.Path) -> None:
     evaluation.add(path.stem, gold | {"documents": [gold["documents"]]}, rows)
     for table, floor in FLOORS.items():
         assert evaluation.scores[table].strict_f1 >= floor, evaluation.differences
+    wanted, read = (
+        collections.Counter(tuple(row[name] for name in WORDS) for row in of["targets"]) for of in (gold, rows)
+    )
+    wrong_words = list((wanted - read).elements())
+    assert len(wrong_words) <= LEFT.get(path.stem, 0), wrong_words
     for table, found in rows.items():
         for row in found:
             if row.get("quote") is not None:
