@@ -22,8 +22,12 @@ TIMES_BEHIND = Pattern(
 
 NUMBER_LED = Pattern(
     name="bare_number_led",
-    expression=r"""(?:^|[,;.:(-][ ]*|(?<!\p{L})(?:nâng|tăng|giảm|đưa|có|để|duy[ ]trì)[ ])(?:tổng[ ])?số[ ](?:lượng[ ])?(?=(?P<noun>\p{L}))[^;.%]{2,180}$""",
-    matches=("số bệnh viện triển khai bệnh án: năm 2023 có ", "; tổng số mô hình đạt "),
+    expression=r"""(?:^|[,;.:(-][ ]*|(?<!\p{L})(?:nâng|tăng|giảm|đưa|có|để|duy[ ]trì)[ ])(?:tổng[ ])?số[ ](?:lượng[ ])?(?=(?P<noun>\p{L}))(?:[^;.%]|(?<=\d)[.](?=\d{3})){2,180}$""",
+    matches=(
+        "số bệnh viện triển khai bệnh án: năm 2023 có ",
+        "; tổng số mô hình đạt ",
+        "số hộ nghèo giảm từ 1.320 xuống ",
+    ),
     rejects=("quyết định số ", "một số nội dung đạt "),
 )
 """The subject of a number without a noun: it names what is counted."""
