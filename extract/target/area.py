@@ -17,6 +17,7 @@ from patterns.target.area import (
     EACH_OF,
     EACH_OF_NAMED,
     GROUP,
+    GROUP_NAMES,
     KIND_OF_PLACES,
     LABELLED,
     NAMED,
@@ -88,9 +89,14 @@ def _group(e: Reading) -> str | None:
     start = frame.chunks[min(frame.opens, frame.i)].start
     stop = frame.chunks[frame.end - 1].end if frame.end > frame.i else e.figure.end
     match = GROUP.search(e.sentence.document.folded[start:stop])
-    return (
-        e.sentence.document.text[start + match.start("place") : start + match.end("place")].strip() if match else None
-    )
+    return _with_names(e, start + match.start("place"), start + match.end("place"), stop) if match else None
+
+
+def _with_names(e: Reading, start: int, end: int, stop: int) -> str | None:
+    """A kind of places with the names after it (`huyện nghèo Đakrông`); None for the plan's own place."""
+    names = GROUP_NAMES.match(e.sentence.document.text, end, stop)
+    place = e.sentence.words(start, names.end() if names else end).strip()
+    return None if names and is_own(e, place) else place
 
 
 def _counted_group(e: Reading) -> str | None:

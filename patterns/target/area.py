@@ -5,16 +5,19 @@ from patterns.pattern import Match, Pattern
 from patterns.vocabulary import phrases_of, words_of
 
 _UNIT = words_of("unit")
+_OF_KIND = rf"(?:[ ](?:{words_of('place_kind')})(?!\p{{L}}))?"
+"""The kind of a place, between what it is and its name (`huyện nghèo Đakrông`)."""
 
 PLACE_LED = Pattern(
     name="place_led",
-    expression=rf"""^[ ,;:(+-]*(?i:(?:riêng|trong[ ]đó|tại|ở|và)[ ]){{0,2}}(?P<place>(?i:(?:các[ ])?{_UNIT})(?:[ ](?!UBND)\p{{Lu}}\p{{Ll}}*+){{1,4}}(?:(?:,|[ ]và)[ ](?i:{_UNIT}[ ])?(?!UBND|HĐND)\p{{Lu}}\p{{Ll}}*+(?:[ ](?!UBND)\p{{Lu}}\p{{Ll}}*+){{0,3}}){{0,8}})(?=[ ](?!\p{{Lu}})|[ ]?$|,[ ](?=\p{{Ll}})(?!(?:các[ ])?{_UNIT}(?!\p{{L}})))""",
+    expression=rf"""^[ ,;:(+-]*(?i:(?:riêng|trong[ ]đó|tại|ở|và)[ ]){{0,2}}(?P<place>(?i:(?:các[ ])?{_UNIT}{_OF_KIND})(?:[ ](?!UBND)\p{{Lu}}\p{{Ll}}*+){{1,4}}(?:(?:,|[ ]và)[ ](?i:{_UNIT}[ ])?(?!UBND|HĐND)\p{{Lu}}\p{{Ll}}*+(?:[ ](?!UBND)\p{{Lu}}\p{{Ll}}*+){{0,3}}){{0,8}})(?=[ ](?!\p{{Lu}})|[ ]?$|,[ ](?=\p{{Ll}})(?!(?:các[ ])?{_UNIT}(?!\p{{L}})))""",
     matches=(
         "riêng xã Ba Xa giảm",
         "riêng xã Ba Xa, tỷ lệ",
         " tại huyện Trà Bồng đạt ",
         "riêng các xã Ba Vì, Ba Xa huy động",
         "thôn Bưởi và thôn Rỏi mới đạt",
+        "riêng huyện nghèo Đakrông giảm",
     ),
     rejects=("xã nghèo giảm",),
     cased=True,
@@ -23,8 +26,8 @@ PLACE_LED = Pattern(
 
 LABELLED = Pattern(
     name="labelled",
-    expression=rf"""^[ ]*(?i:tại[ ]|ở[ ]|riêng[ ])?(?P<place>(?i:{_UNIT})(?:[ ](?!UBND)\p{{Lu}}\p{{Ll}}*+){{1,5}})[ ]?:""",
-    matches=("Thôn Làng Teng: ", "Tại huyện Trà Bồng: "),
+    expression=rf"""^[ ]*(?i:tại[ ]|ở[ ]|riêng[ ])?(?P<place>(?i:{_UNIT}{_OF_KIND})(?:[ ](?!UBND)\p{{Lu}}\p{{Ll}}*+){{1,5}})[ ]?:""",
+    matches=("Thôn Làng Teng: ", "Tại huyện Trà Bồng: ", "Huyện nghèo Đakrông: "),
     rejects=("Thôn văn hóa: ",),
     cased=True,
     needs=(":",),
@@ -49,6 +52,15 @@ GROUP = Pattern(
     needs=signs(phrases_of("group")),
 )
 """A kind of places that a figure is about."""
+
+GROUP_NAMES = Pattern(
+    name="group_names",
+    expression=rf"""(?<=\p{{Ll}})(?:[ ](?!UBND|HĐND|Ban|Phòng|Sở|Hội|Đoàn|Trung|Công)\p{{Lu}}\p{{Ll}}++){{1,4}}(?:(?:,|[ ]và)[ ](?:(?i:{_UNIT})[ ])?(?!UBND|HĐND|Ban|Phòng|Sở|Hội|Đoàn|Trung|Công)\p{{Lu}}\p{{Ll}}*+(?:[ ](?!UBND|HĐND)\p{{Lu}}\p{{Ll}}*+){{0,3}}){{0,8}}""",
+    matches=("huyện nghèo Đakrông", "các xã biên giới Ia Mơ, Ia Púch và xã Ia O"),
+    rejects=("huyện nghèo đạt", "xã nghèo UBND", "xã nghèo Phòng"),
+    cased=True,
+)
+"""The names that a kind of places is followed by."""
 
 COUNTED_GROUP = Pattern(
     name="counted_group",

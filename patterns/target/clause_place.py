@@ -12,6 +12,8 @@ _NUMBERED = r"(?:\ \d{1,2}(?=\ ?(?:[,.;)]|$)|\ và\ ))"
 _NAMES = r"(?:(?:\ (?!UBND|HĐND)\p{Lu}\p{Ll}*+){1,4}(?:(?:,|\ và)\ (?!UBND|HĐND|Ban|Phòng|Sở|Hội|Đoàn|Trung|Công)\p{Lu}\p{Ll}*+(?:\ (?!UBND|HĐND)\p{Lu}\p{Ll}*+){1,3}(?!\ (?!(?:trong|để|nhằm|và|cho|với|từ|đến|vào|năm|có|được|là|đạt|giảm|còn)\ )\p{Ll})){1,8}|(?:\ (?!UBND|HĐND)\p{Lu}\p{Ll}*+)*+)"
 """The names of one place or of several, after their kind."""
 _KIND = words_of("place_kind")
+_OF_KIND = rf"(?:\ (?:{_KIND})(?!\p{{L}}))?"
+"""The kind of a place, between what it is and its name (`huyện nghèo Đakrông`)."""
 _MORE = rf"(?:{words_of('clause_area')}|{words_of('where_noun')})(?!\p{{L}})"
 """Further places of a list (`tại các xã, trường học`)."""
 _OPEN_AREAS = (
@@ -51,9 +53,9 @@ EACH_NAMED = Pattern(
 AREA = Pattern(
     name="clause_area",
     expression=rf"""(?<![\p{{L}}\p{{N}}]){_AREA_OPENS}(?:(?i:(?:sinh\ sống\ )?(?:trên|ở|tại|trong)\ (?:địa\ bàn|phạm\ vi)(?:\ (?:toàn|cả|các|từng|mỗi))*+(?:\ {_PLACE}){{0,1}}(?:,?\ (?:và\ )?{_PLACE})*+(?:\ {_KIND}(?!\p{{L}}))?){_NAME}
-    | (?<!công\ tác\ )(?<!làm\ việc\ )(?i:(?:sinh\ sống\ )?(?:trên\ địa\ bàn|ở|tại)\ (?:các\ )?(?:(?:{_PLACE}|vùng)\ (?:thuộc\ )?{_KIND}|{_PLACE}(?:,\ {_PLACE}){{0,2}}\ (?:thuộc\ )?{_KIND}(?!\p{{L}}))(?:(?:,\ (?:và\ )?|\ và\ )(?:(?:{_PLACE}|vùng)\ )?{_KIND}(?!\p{{L}})){{0,3}})
+    | (?<!công\ tác\ )(?<!làm\ việc\ )(?i:(?:sinh\ sống\ )?(?:trên\ địa\ bàn|ở|tại)\ (?:các\ )?(?:(?:{_PLACE}|vùng)\ (?:thuộc\ )?{_KIND}|{_PLACE}(?:,\ {_PLACE}){{0,2}}\ (?:thuộc\ )?{_KIND}(?!\p{{L}}))(?:(?:,\ (?:và\ )?|\ và\ )(?:(?:{_PLACE}|vùng)\ )?{_KIND}(?!\p{{L}})){{0,3}}){_NAMES}
     | (?i:(?:trên|trong|ở|tại)\ (?:toàn|cả|các|từng|mỗi)\ {_PLACE})(?!\ (?:có|còn|đạt|chưa|đặc|nghèo|biên|an|khó|làm))(?i:,?\ (?:và\ )?{_PLACE}|(?:,|\ và)\ {_MORE})*+{_NAMES}
-    | (?i:(?:của|ở|tại|trong)\ {words_of("clause_area")})(?:(?:\ (?!UBND|HĐND)\p{{Lu}}\p{{Ll}}*+){{1,5}}{_NUMBERED}?(?:(?:,|\ và)\ (?:(?i:{words_of("clause_area")})\ )?(?!UBND|HĐND|Ban|Phòng|Sở|Hội)\p{{Lu}}\p{{Ll}}*+(?:\ (?!UBND|HĐND)\p{{Lu}}\p{{Ll}}*+){{1,4}}{_NUMBERED}?){{0,4}}|{_NUMBERED}(?:(?:,|\ và)\ (?i:{words_of("clause_area")}){_NUMBERED}){{0,4}}|(?i:,\ {words_of("clause_area")})*+(?=[ ]*(?:[,.;:)]|$)))
+    | (?i:(?:của|ở|tại|trong)\ {words_of("clause_area")}{_OF_KIND})(?:(?:\ (?!UBND|HĐND)\p{{Lu}}\p{{Ll}}*+){{1,5}}{_NUMBERED}?(?:(?:,|\ và)\ (?:(?i:{words_of("clause_area")})\ )?(?!UBND|HĐND|Ban|Phòng|Sở|Hội)\p{{Lu}}\p{{Ll}}*+(?:\ (?!UBND|HĐND)\p{{Lu}}\p{{Ll}}*+){{1,4}}{_NUMBERED}?){{0,4}}|{_NUMBERED}(?:(?:,|\ và)\ (?i:{words_of("clause_area")}){_NUMBERED}){{0,4}}|(?i:,\ {words_of("clause_area")})*+(?=[ ]*(?:[,.;:)]|$)))
     | (?i:(?:ở|tại|đối\ với)\ (?:(?:khu\ vực|vùng|địa\ bàn)\ )?{words_of("level_place")})(?=\ *(?:[,.;:)]|$)|\ (?i:và|vào|đến|trong|là|đạt|giảm|tăng|còn|dưới|trên|từ|năm|xuống|lên)\ )
     | (?<=\p{{L}}\ )(?:khu\ vực|địa\ bàn)\ {words_of("level_place")}(?=\ *(?:[.;:)]|$)|\ (?i:là|đạt|giảm|tăng|còn|dưới|trên|xuống|lên|ở\ mức|không\ quá|duy\ trì|bình\ quân|mới|năm)\ )
     | (?i:(?:ở|thuộc)\ (?:các\ )?vùng\ {words_of("clause_area_2")}(?:,\ vùng\ {words_of("clause_area_2")})*+)
@@ -77,8 +79,8 @@ AREA = Pattern(
 
 PLACE_LED = Pattern(
     name="clause_place_led",
-    expression=rf"""(?<=(?:riêng|trong[ ]đó|[,;:])[ ]|[(])(?i:{_PLACE})(?:[ ](?!UBND|HĐND)\p{{Lu}}\p{{Ll}}*+){{1,4}}(?=[ ](?i:{words_of("clause_place_led")})[ ]|[ ]\d)""",
-    matches=("riêng xã Ba Xa giảm 4%",),
+    expression=rf"""(?<=(?:riêng|trong[ ]đó|[,;:])[ ]|[(])(?i:{_PLACE}{_OF_KIND})(?:[ ](?!UBND|HĐND)\p{{Lu}}\p{{Ll}}*+){{1,4}}(?=[ ](?i:{words_of("clause_place_led")})[ ]|[ ]\d)""",
+    matches=("riêng xã Ba Xa giảm 4%", "riêng huyện nghèo Đakrông giảm 5%"),
     rejects=("riêng xã nghèo giảm",),
     cased=True,
     after=_BEFORE_PART,
