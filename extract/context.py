@@ -11,6 +11,7 @@ from extract.kept import kept
 from extract.outline.tree import BULLETS, Outline
 from extract.record import Header, Record
 from patterns.fold import fold
+from patterns.outline.body import LEADS_IN
 
 if TYPE_CHECKING:
     from extract.outline.role import SectionRole
@@ -66,16 +67,16 @@ class Context:
     def lead_ins(self) -> Mapping[int, str]:
         """By where a bullet starts: the folded words, up to their colon, of the unmarked paragraph that leads in its list."""
         items = {item.heading.start: item.kind for item in self.outline.items}
-        found: dict[int, str] = {}
-        current = ""
-        for paragraph in self.document.paragraphs:
-            if paragraph.start not in items:
-                words = self.document.folded[paragraph.start : paragraph.end].rstrip()
-                current = words[:-1] if words.endswith(":") and len(words) <= _LEAD_IN else ""
-            elif items[paragraph.start] not in BULLETS:
-                current = ""
-            elif current:
-                found[paragraph.start] = current
+        document, found = self.document, dict[int, str]()
+        for match in LEADS_IN.finditer(document.folded):
+            index = document.paragraph_index(match.start())
+            start = document.paragraphs[index].start
+            if start in items or not start < match.start() < start + _LEAD_IN:
+                continue
+            for below in document.paragraphs[index + 1 :]:
+                if items.get(below.start) not in BULLETS:
+                    break
+                found[below.start] = document.folded[start : match.start()]
         return found
 
     def dismiss(self, table: str, span: Span, rule: str) -> None:
@@ -85,7 +86,7 @@ class Context:
     def of(self, kind: type[R]) -> list[R]:
         """The rows of one kind, in the order in which they were found."""
         seen, found = self._of_kind.get(kind, (0, ()))
-        more = [row for row in self.rows[seen:] if isinstance(row, kind)]
+        more = list(filter(kind.__instancecheck__, self.rows[seen:]))  # in C: nearly all rows are of another kind
         self._of_kind[kind] = (len(self.rows), (*found, *more))
         return [*found, *more]  # type: ignore[list-item]  # kept by their kind
 

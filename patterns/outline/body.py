@@ -23,6 +23,14 @@ RUN_IN_TITLE = Pattern(
     cased=True,
 )
 
+LEADS_IN = Pattern(
+    name="leads_in",
+    expression=r":(?=[ ]?(?:\n|$))",
+    matches=("các nội dung sau:", "gồm:\n- Hỗ trợ"),
+    rejects=("Trong đó: 5 hộ",),
+)
+"""The colon that closes a line."""
+
 SENTENCE = Pattern(
     name="sentence",
     expression=r"[.;!?](?:[ ]|$)|^.{160}",
