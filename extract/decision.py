@@ -40,7 +40,8 @@ def decide(rules: Sequence[Rule[E, V]], evidence: E) -> Verdict[V]:
     The last rule of a tuple must always apply; `LookupError` states that it does not, which is a fault of the tuple and not of a plan.
     """
     for rule in rules:
-        if found := rule.when(evidence):
+        applies = rule.when  # taken first, for a call of `rule.when(…)` looks for a method
+        if found := applies(evidence):
             value: Any = rule.then(evidence) if rule.then else found
             return Verdict(value, rule.name)
     raise LookupError(f"no rule holds; the last of {[rule.name for rule in rules]} must hold always")

@@ -99,9 +99,9 @@ class Pattern:
         def search(text: str, start: int = 0, end: int | None = None) -> "regex.Match[str] | None":
             if end is None:
                 end = len(text)
-            if ends and not text.endswith(ends, start, end):
+            if needs and not _has_any(needs, text[start:end]):
                 return None
-            if needs and not _has_any(needs, text, start, end):
+            if ends and not text.endswith(ends, start, end):
                 return None
             if end - start < _SHORT:
                 return found(text, start, end, _ALONE)
@@ -113,19 +113,25 @@ class Pattern:
     def match(self) -> "Finder":
         """The match that begins at the first of two offsets of a text; a beginning that was tried in vain, and never can be one, is kept."""
         found, refused, begins, needs = self.compiled.match, self.never_first, self.begins, self.needs
-        vain, tried = set[str](), {""}
+        gated = bool(begins or needs)
+        vain, tried = set[str](), set[str]()
 
         def match(text: str, start: int = 0, end: int | None = None) -> "regex.Match[str] | None":
-            if text[start : start + 1] in refused or (begins and not text.startswith(begins, start)):
+            if text[start : start + 1] in refused:
                 return None
-            last = len(text) if end is None else end
-            beginning = text[start : start + _BEGINNING] if last - start >= _BEGINNING else ""
-            if beginning in vain or (needs and not _has_any(needs, text, start, last)):
+            beginning = text[start : start + _BEGINNING]
+            if beginning in vain and (end is None or end - start >= _BEGINNING):
                 return None
-            if last - start < _SHORT:
-                match = found(text, start, last, _ALONE)
+            if end is None:
+                end = len(text)
+            if gated and (
+                (begins and not text.startswith(begins, start)) or (needs and not _has_any(needs, text[start:end]))
+            ):
+                return None
+            if end - start < _SHORT:
+                match = found(text, start, end, _ALONE)
             else:
-                match = found(text, start, last, _ALONE, False, LIMIT_SECONDS)
+                match = found(text, start, end, _ALONE, False, LIMIT_SECONDS)
             if match is None and beginning not in tried and len(tried) < _MOST_BEGINNINGS:
                 tried.add(beginning)
                 if self.never_begins(beginning):
@@ -142,7 +148,7 @@ class Pattern:
         """All matches between `start` and `end`, in order."""
         if end is None:
             end = len(text)
-        if self.needs and not _has_any(self.needs, text, start, end):
+        if self.needs and not _has_any(self.needs, text[start:end]):
             return iter(())
         if end - start < _SHORT:
             return self.compiled.finditer(text, start, end, False, _ALONE)
@@ -181,7 +187,7 @@ class Pattern:
     def without(self, text: str) -> str:
         """A text without what the pattern finds in it (see `ends`, `needs`)."""
         if (self.ends and not text.endswith(self.ends)) or (
-            self.needs and not _has_any(self.needs, text, 0, len(text))
+            self.needs and not _has_any(self.needs, text)
         ):
             return text
         return self.compiled.sub("", text)
@@ -191,11 +197,10 @@ class Pattern:
         return self.search(text if self.cased else fold(text)) is not None
 
 
-def _has_any(needs: tuple[str, ...], text: str, start: int, end: int) -> bool:
-    """Whether one of the words is between two offsets."""
-    between = text[start:end]
+def _has_any(needs: tuple[str, ...], words: str) -> bool:
+    """Whether one of some words is in others."""
     for word in needs:  # noqa: SIM110  # a generator costs as much as all the searches
-        if word in between:
+        if word in words:
             return True
     return False
 
