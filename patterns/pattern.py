@@ -186,9 +186,7 @@ class Pattern:
 
     def without(self, text: str) -> str:
         """A text without what the pattern finds in it (see `ends`, `needs`)."""
-        if (self.ends and not text.endswith(self.ends)) or (
-            self.needs and not _has_any(self.needs, text)
-        ):
+        if (self.ends and not text.endswith(self.ends)) or (self.needs and not _has_any(self.needs, text)):
             return text
         return self.compiled.sub("", text)
 

@@ -122,7 +122,7 @@ def short(context: Context, full: Sequence[Citation], start: int) -> Iterator[Ci
         citation = plain(document, match.start("type"), match.end(), match["type"], match[0])
         citation.base = next((other for other in full if _is_short_for(citation, other)), None)
         central = citation.issuer and ("/" in match[0] or canonical_issuer(citation.issuer))
-        if citation.base or central or ((match["said"] or citation.issuer) and citation.date):
+        if citation.base or central or ((match["stated"] or citation.issuer) and citation.date):
             yield citation
 
 

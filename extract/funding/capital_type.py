@@ -81,7 +81,7 @@ _RULES: tuple[Rule[Evidence, Capital], ...] = (
     Rule("share of a whole", _shared),
     Rule("of the whole", _of_whole),
     Rule("lead-in of the list", _introduced),
-    Rule("said of all above", lambda it: capital_in(it.opening)),
+    Rule("stated of all above", lambda it: capital_in(it.opening)),
     Rule("heading above", _above),
     Rule("none printed", always, lambda _: None),
 )

@@ -71,7 +71,7 @@ def _reported_above(titles: _Titles) -> Role | None:
 
 
 _TITLE: tuple[Rule[tuple[Role, ...], Role | None], ...] = (
-    Rule("title says nothing", lambda roles: not roles, lambda _: None),
+    Rule("title states nothing", lambda roles: not roles, lambda _: None),
     Rule("title reports and aims", lambda roles: roles[0] in _REPORTS and "objectives" in roles, lambda _: None),
     Rule("title aims", lambda roles: "objectives" in roles, lambda _: "objectives"),
     Rule(

@@ -162,7 +162,7 @@ _KIND: Sequence[Rule[Head, TargetKind | None]] = (
     Rule("title was found", lambda head: head.title_statement == "found", lambda _: "baseline"),
     Rule("section that reports a year", lambda head: head.reported, lambda _: "baseline"),
     Rule("section of objectives or tasks", lambda head: head.in_tasks and head.year is None, lambda _: "target"),
-    Rule("head says nothing", always, lambda _: None),
+    Rule("head states nothing", always, lambda _: None),
 )
 
 
@@ -186,7 +186,7 @@ _BASELINE_YEAR: Sequence[Rule[Head, int | None]] = (
     ),
     Rule("section's year", lambda head: head.reported),
     Rule("year's beginning", lambda head: any(map(YEAR_BEGIN.search, head.levels)), lambda head: head.first),
-    Rule("not said", always, lambda _: None),
+    Rule("not stated", always, lambda _: None),
 )
 
 

@@ -157,7 +157,7 @@ def _row(context: Context, table: MoneyTable, subject: Subject, amount: _Amount)
         amount_vnd=amount.amount_vnd,
         amount_text=f"{grid.text(amount.cell)} {amount.unit}".rstrip(),
         budget_year=_budget_year(context, terms.years),
-        rule=named([("purpose", subject.rule), ("source", "said" if amount.terms.source else "title or whole")]),
+        rule=named([("purpose", subject.rule), ("source", "stated" if amount.terms.source else "title or whole")]),
     )
 
 

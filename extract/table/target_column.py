@@ -220,7 +220,7 @@ def _or_state(
         return Verdict(fallen.kind, "left after the fall before")
     if kind.rule == "title commits" and code in _STATES and not head.is_year_end:
         return Verdict("baseline", "state of poverty beside a promise")
-    if kind.rule == "head says nothing" and code != "other":
+    if kind.rule == "head states nothing" and code != "other":
         return Verdict("baseline", "state of a known indicator")
     return kind
 

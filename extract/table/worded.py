@@ -56,5 +56,5 @@ def _holds_figures(context: Context, grid: Grid, index: int) -> bool:
     texts = [text for row in grid.rows if (text := grid.text(row[index]))]
     return (
         any(FIGURE_CELL.match(text) for text in texts)
-        and kind_of(head_of(context, grid, index)).rule != "head says nothing"
+        and kind_of(head_of(context, grid, index)).rule != "head states nothing"
     )

@@ -200,7 +200,7 @@ YEAR_OF_TARGET: tuple[Rule[Reading, int | None], ...] = (
     Rule("after the figure", _behind),
     Rule("in brackets after", _bracket),
     Rule("before the figure", _own),
-    Rule("of the figure said again", _lent),
+    Rule("of the repeated figure", _lent),
     Rule("earlier in the sentence", _in_plan),
     Rule("heading or lead-in", _lead),
     Rule("plan's last year", always, lambda e: e.context.header.period_end),
@@ -212,7 +212,7 @@ YEAR_OF_BASELINE: tuple[Rule[Reading, int | None], ...] = (
     Rule("in brackets after", _bracket),
     Rule("before the figure, aside", _aside),
     Rule("before the figure", _own),
-    Rule("of the figure said again", _lent),
+    Rule("of the repeated figure", _lent),
     Rule("citation it rests on", _cited),
     Rule("earlier in the sentence", _measured_by),
     Rule(

@@ -96,7 +96,7 @@ SHORT_MENTION = Pattern(
     name="short_mention",
     expression=rf"""
     \d(?<=(?:số[ ]?:?[ ]?|(?:nghị[ ](?:quyết|định)|quyết[ ]định|thông[ ]tư|chỉ[ ]thị|kết[ ]luận|công[ ]văn)[ ]|(?P<plain>kế[ ]hoạch|hướng[ ]dẫn|thông[ ]báo|tờ[ ]trình|báo[ ]cáo)[ ])\d)
-    (?<=(?<!\p{{L}})(?P<type>{TYPES})[ ]?(?P<said>số[ ]?:?[ ]?)?\d)
+    (?<=(?<!\p{{L}})(?P<type>{TYPES})[ ]?(?P<stated>số[ ]?:?[ ]?)?\d)
     \d{{0,4}}[a-d]?(?:/{YEAR})?(?![\p{{L}}\d%]|[ ]?[/–-][ ]?[\d\p{{L}}]|[.,]\d)(?(plain)(?=[ ](?:ngày[ ]\d|của[ ])))""",
     matches=(
         "Quyết định số 23, đó là",
