@@ -5,7 +5,7 @@ import dataclasses
 import functools
 import hashlib
 from collections.abc import Iterable, Sequence
-from typing import Literal, cast
+from typing import Literal, NamedTuple, cast
 
 from corpus.message import Message, MessageValue, templates
 from patterns.fold import fold
@@ -14,8 +14,7 @@ from patterns.number import digit_starts
 TextSource = Literal["text", "ocr", "mixed"]
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Half-open offsets, in code points of the document's normalised text."""
 
     start: int
@@ -24,7 +23,7 @@ class Span:
 
 def covering(spans: Iterable[Span]) -> Span:
     """The span from the first of several spans' starts to the last of their ends."""
-    starts, ends = zip(*((span.start, span.end) for span in spans), strict=True)
+    starts, ends = zip(*spans, strict=True)
     return Span(min(starts), max(ends))
 
 
