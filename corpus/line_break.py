@@ -4,10 +4,12 @@ What the file shows as a whole (`corpus.line_layout`) weighs more than the singl
 """
 
 import itertools
-from collections.abc import Callable
+import operator
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from corpus.wrap.apart import is_emphasis_closed, is_emphasis_open, is_label_alone, is_parted
+from corpus.line_layout import Seen
+from corpus.wrap.apart import is_emphasis_closed, is_emphasis_open, is_label_alone
 from corpus.wrap.ending import Break
 from corpus.wrap.figure import (
     is_cited_part,
@@ -50,18 +52,38 @@ class Rule(NamedTuple):
     """Whether the line ends a clause."""
     emphasised: bool | None = None
     """Whether marks of emphasis are open at the line's end or enclose it."""
+    low: bool | None = None
+    """Whether the line below begins with a small letter."""
+    parted: bool | None = None
+    """Whether a table's row, a header's cell, or the border of one is between the lines."""
 
-    def fits(self, marked: bool, gap: bool, closed: bool, emphasised: bool) -> bool:
-        """Whether the rule may apply at a break of such a kind."""
-        known = ((self.marked, marked), (self.gap, gap), (self.closed, closed), (self.emphasised, emphasised))
-        return all(asked is None or asked == found for asked, found in known)
+    def fits(self, *kind: bool) -> bool:
+        """Whether the rule may apply at a break of a kind, which has the fields from `marked` on."""
+        return all(asked is None or asked == found for asked, found in zip(self[3:], kind, strict=True))
 
 
-def goes_on(at: Break) -> bool:
-    """Whether the paragraph continues in the next line."""
-    one, following = at.one, at.following
-    kind = (following.mark is not None, following.line.blank_before, one.closed, one.line.emphasis is not None)
-    for rule in _RULES_OF[kind]:
+Rules = tuple[Rule, ...]
+
+
+def rules_between(seen: Sequence[Seen]) -> list[Rules]:
+    """For each line but the first the rules that may apply at its beginning: all are looked up at once, for what nearly all lines have."""
+    lines, _, _, closed, marks, lows = zip(*seen, strict=True)
+    _, _, gaps, _, apart, walled, emphases, *_ = zip(*lines, strict=True)
+    kinds = zip(
+        map(operator.is_not, marks[1:], itertools.repeat(None)),
+        gaps[1:],
+        closed,
+        map(operator.is_not, emphases, itertools.repeat(None)),
+        lows[1:],
+        map(any, zip(apart, apart[1:], walled[1:], strict=False)),
+        strict=False,
+    )
+    return list(map(_RULES_OF.__getitem__, kinds))
+
+
+def goes_on(at: Break, rules: Rules) -> bool:
+    """Whether the paragraph continues in the next line, by the rules that may apply there."""
+    for rule in rules:
         if rule.when(at):
             return rule.joins
     raise LookupError("the last rule must hold always")
@@ -72,30 +94,30 @@ def _always(_: Break) -> bool:
 
 
 RULES: tuple[Rule, ...] = (
-    Rule("apart", is_parted, False),
+    Rule("apart", _always, False, parted=True),
     Rule("label alone", is_label_alone, True, marked=False, gap=False),
     Rule("emphasis open", is_emphasis_open, True, gap=False, emphasised=True),
     Rule("emphasis closed", is_emphasis_closed, False, emphasised=True),
-    Rule("wrapped number", is_wrapped_number, True, marked=True, gap=False),
-    Rule("wrapped year", is_wrapped_year, True, marked=False, gap=False, closed=False),
+    Rule("wrapped number", is_wrapped_number, True, marked=True, gap=False, closed=False),
+    Rule("wrapped year", is_wrapped_year, True, marked=False, gap=False, closed=False, low=False),
     Rule("cited article", is_cited_part, True, marked=True, gap=False, closed=False),
     Rule("wrapped dash", is_wrapped_dash, True, marked=True, closed=False),
     Rule("mark", _always, False, marked=True),
-    Rule("inside a word", is_inside_word, True),
-    Rule("sentence over a gap", is_inside_sentence, True, gap=True, closed=False),
+    Rule("inside a word", is_inside_word, True, closed=False),
+    Rule("sentence over a gap", is_inside_sentence, True, gap=True, closed=False, low=True),
     Rule("gap", _always, False, gap=True),
-    Rule("component below", is_component_below, False),
-    Rule("capitals go on", are_capitals, True),
+    Rule("component below", is_component_below, False, closed=False),
+    Rule("capitals go on", are_capitals, True, low=False),
     Rule("opening words", opens_paragraph, False),
-    Rule("closed and low", lambda at: at.following.starts_low, True, closed=True),
+    Rule("closed and low", _always, True, closed=True, low=True),
     Rule("closed and full", is_full_and_closed, True, closed=True),
     Rule("inside brackets", is_inside_brackets, True, closed=True),
     Rule("sum after a colon", is_sum_behind_colon, True, closed=True),
     Rule("closed", _always, False, closed=True),
-    Rule("wrapped figure", is_wrapped_figure, True),
-    Rule("quoted title", is_quoted_title, True),
+    Rule("wrapped figure", is_wrapped_figure, True, low=False),
+    Rule("quoted title", is_quoted_title, True, low=False),
     Rule("capitals end", is_one_in_capitals, False),
-    Rule("low", lambda at: at.following.starts_low, True),
+    Rule("low", _always, True, low=True),
     Rule("inside an agency's name", is_inside_agency, True),
     Rule("và", ends_with_and, True),
     Rule("heading above its text", is_heading_above_text, False),
@@ -106,7 +128,19 @@ RULES: tuple[Rule, ...] = (
 )
 """In order: the first that applies decides."""
 
-_RULES_OF = {
-    kind: tuple(rule for rule in RULES if rule.fits(*kind)) for kind in itertools.product((True, False), repeat=4)
-}
-"""The rules for each kind of break: whether a mark, a gap, a closed line, an emphasis are there."""
+
+def _rules_of(kind: tuple[bool, ...]) -> Rules:
+    """The rules for a kind of break, up to the first that always applies; one that decides as this one does is not asked before it."""
+    rules: list[Rule] = []
+    for rule in RULES:
+        if rule.fits(*kind):
+            rules.append(rule)
+            if rule.when is _always:
+                break
+    while len(rules) > 1 and rules[-2].joins == rules[-1].joins:
+        del rules[-2]
+    return tuple(rules)
+
+
+_RULES_OF = {kind: _rules_of(kind) for kind in itertools.product((True, False), repeat=6)}
+"""The rules for each kind of break: whether a mark, a gap, a closed line, an emphasis, a small letter, a border are there."""

@@ -6,15 +6,17 @@ to a width, or contain a paragraph per line.
 """
 
 import dataclasses
+import functools
 import itertools
+import operator
 import statistics
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from corpus.line import Line
 from patterns.fold import fold
-from patterns.outline.mark import Mark, mark_of
-from patterns.outline.wrap import BODY_NOUN_END, OFFICIAL_LINE, ends_with, goes_on_with_dash, is_closed, opens_name
+from patterns.outline.mark import Mark, marks_of
+from patterns.outline.wrap import BODY_NOUN_END, OFFICIAL_LINE, are_closed, ends_with, goes_on_with_dash, opens_name
 from patterns.text import LONE_LABEL, is_capitals
 
 
@@ -27,13 +29,20 @@ class Seen(NamedTuple):
     closed: bool
     mark: Mark | None
     starts_low: bool
-    official: bool
-    """Whether it is a line of a letterhead or a signature."""
 
     @property
     def is_label(self) -> bool:
         """Whether the line is a heading's label and nothing else (`II.`, `1.`, `a)`)."""
         return len(self.text) < 10 and LONE_LABEL.fullmatch(self.text) is not None
+
+    @property
+    def official(self) -> bool:
+        """Whether it is a line of a letterhead or a signature, none of which has a mark."""
+        return self.mark is None and OFFICIAL_LINE.match(self.folded) is not None
+
+
+_made: Callable[[tuple[object, ...]], Seen] = functools.partial(tuple.__new__, Seen)
+_full = operator.attrgetter("full")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -43,22 +52,19 @@ class Layout:
     blocks: bool
     """Whether blank lines part the paragraphs, so that every break inside a block is a wrap."""
     headings_touch: bool
-    """Whether a heading's text begins on the line below it, without a blank line between."""
+    """Whether a heading's text begins on the line below it, without a blank line between; asked only of blocks."""
     dashes_touch: bool
-    """Whether lists begin on the line below the words that announce them, without a colon or a blank line between."""
+    """Whether lists begin on the line below the words that announce them, without a colon or a blank line between; asked only of blocks."""
     width: float | None
-    """The usual length of a line that was wrapped by hand; None if the lines are whole paragraphs."""
+    """The usual length of a line that was wrapped by hand; None if the lines are whole paragraphs, or all state whether they are full."""
 
 
 def seen_lines(lines: Sequence[Line]) -> list[Seen]:
     """The lines with their folded words, marks and ends; edges of a page that show nothing are left out."""
-    texts = [line.text for line in lines]
+    texts = list(map(operator.attrgetter("text"), lines))
     folded = fold("\n".join(texts)).split("\n")
-    starts_low, official = (
-        [text[0].islower() for text in texts],
-        [OFFICIAL_LINE.match(low) is not None for low in folded],
-    )
-    seen = list(map(Seen, lines, texts, folded, map(is_closed, folded), map(mark_of, texts), starts_low, official))
+    starts_low = map(str.islower, map(operator.itemgetter(0), texts))
+    seen = list(map(_made, zip(lines, texts, folded, are_closed(folded), marks_of(texts), starts_low, strict=True)))
     if _trusts_edges(seen):
         return seen
     return [one._replace(line=one.line._replace(full=one.line.full or None)) for one in seen]
@@ -66,30 +72,30 @@ def seen_lines(lines: Sequence[Line]) -> list[Seen]:
 
 def layout_of(seen: Sequence[Seen], blocks: Sequence[Sequence[Seen]]) -> Layout:
     """What the lines, also by blocks between blank lines, show as a whole."""
-    touching = [_touches(one, following) for one, following in itertools.pairwise(seen)]
-    return Layout(_is_in_blocks(seen, blocks), sum(touching) >= 2, _dashes_touch(seen), _wrap_width(seen))
+    fulls = set(map(_full, map(operator.itemgetter(0), seen)))
+    in_blocks = fulls == {None} and _is_in_blocks(seen, blocks)
+    headings_touch = in_blocks and sum(itertools.starmap(_touches, itertools.pairwise(seen))) >= 2
+    return Layout(
+        in_blocks, headings_touch, in_blocks and _dashes_touch(seen), _wrap_width(seen) if None in fulls else None
+    )
 
 
-def blocks_of(seen: Sequence[Seen]) -> Iterator[Sequence[Seen]]:
+def blocks_of(seen: Sequence[Seen]) -> list[Sequence[Seen]]:
     """The lines between blank lines."""
-    block: list[Seen] = []
-    for one in seen:
-        if block and (one.line.blank_before or one.line.walled or one.line.apart or block[-1].line.apart):
-            yield block
-            block = []
-        block.append(one)
-    if block:
-        yield block
+    _, _, gaps, _, aparts, walls, *_ = zip(*map(operator.itemgetter(0), seen), strict=True)
+    begins = map(any, zip(gaps, walls, aparts, (True, *aparts[:-1]), strict=True))
+    places = [*itertools.compress(range(len(seen)), begins), len(seen)]
+    return [seen[first:last] for first, last in itertools.pairwise(places)]
 
 
 def is_set_by_line(block: Sequence[Seen]) -> bool:
     """Whether a block is a letterhead's or a signature's, which are set line by line."""
-    return any(one.official for one in block)
+    return any(one.official for one in block if one.mark is None)
 
 
 def _is_in_blocks(seen: Sequence[Seen], blocks: Sequence[Sequence[Seen]]) -> bool:
     """Wraps inside blocks are many, breaks there that part paragraphs few, and marks are after blank lines."""
-    if any(one.line.full is not None for one in seen):
+    if len(_running(seen)) < 2:
         return False
     wraps = parted = marks = touching_marks = 0
     for block in blocks:
@@ -97,15 +103,23 @@ def _is_in_blocks(seen: Sequence[Seen], blocks: Sequence[Sequence[Seen]]) -> boo
             continue
         marks += block[0].mark is not None or block[0].is_label
         for one, following in itertools.pairwise(block):
-            wraps += following.starts_low and runs_on(one, following)
-            parted += one.closed and not (one.is_label or following.starts_low or following.mark)
-            touching_marks += following.mark is not None and (one.closed or one.mark is not None)
+            if following.mark is not None:
+                touching_marks += one.closed or one.mark is not None
+            elif following.starts_low:
+                wraps += not one.closed
+            elif one.closed:
+                parted += not one.is_label
     return wraps >= 2 and wraps > 3 * parted and marks >= 2 * touching_marks
 
 
-def runs_on(one: Seen, following: Seen) -> bool:
-    """Whether the words alone show that a sentence continues in the next line."""
-    return following.starts_low and not one.closed and not following.line.blank_before and following.mark is None
+def _running(seen: Sequence[Seen]) -> list[Seen]:
+    """The lines of which the words alone show that a sentence continues in the next line."""
+    are_low = map(operator.attrgetter("starts_low"), seen[1:])
+    return [
+        one
+        for one, following in itertools.compress(itertools.pairwise(seen), are_low)
+        if not (one.closed or following.line.blank_before or following.mark)
+    ]
 
 
 def _touches(one: Seen, following: Seen) -> bool:
@@ -134,9 +148,7 @@ def is_bullet(one: Seen) -> bool:
 
 def _wrap_width(seen: Sequence[Seen]) -> float | None:
     """The usual length of a line that was wrapped by hand; None if the lines are whole paragraphs."""
-    wrapped = [
-        len(one.text) for one, following in itertools.pairwise(seen) if following.starts_low and runs_on(one, following)
-    ]
+    wrapped = [len(one.text) for one in _running(seen)]
     if len(wrapped) < 3 or len(wrapped) < 0.1 * len(seen):
         return None
     return statistics.quantiles(wrapped, n=4)[2]
@@ -144,8 +156,8 @@ def _wrap_width(seen: Sequence[Seen]) -> float | None:
 
 def _trusts_edges(seen: Sequence[Seen]) -> bool:
     """Whether lines that stop short of the margin end paragraphs: not where the text was wrapped by hand before it was printed."""
-    if all(one.line.full is not False for one in seen):
+    if False not in map(_full, map(operator.itemgetter(0), seen)):
         return True
-    running = [one for one, following in itertools.pairwise(seen) if runs_on(one, following)]
-    short = sum(one.line.full is False for one in running)
+    running = _running(seen)
+    short = sum([one.line.full is False for one in running])
     return short < 0.25 * len(running) or short < 3

@@ -4,11 +4,12 @@ Every reader hands over `Line`s; what joins two of them is the same for all form
 as TXT, DOCX and PDF gives the same text.
 """
 
-from collections.abc import Iterator, Sequence
+import itertools
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from corpus.line import Line
-from corpus.line_break import goes_on
+from corpus.line_break import goes_on, rules_between
 from corpus.line_layout import Seen, blocks_of, is_set_by_line, layout_of, seen_lines
 from corpus.wrap.ending import Break, ends_inside_word
 
@@ -24,29 +25,40 @@ class Paragraph(NamedTuple):
 
 def paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
     """The paragraphs that `lines` make up, in order; empty lines are dropped."""
-    return [_joined(group) for group in _groups(seen_lines([line for line in lines if line.text]))]
+    seen = seen_lines([line for line in lines if line.text])
+    return [_joined(seen[first:last]) for first, last in itertools.pairwise([*_begins(seen), len(seen)])]
 
 
-def _groups(seen: Sequence[Seen]) -> Iterator[list[Seen]]:
-    """The lines of each paragraph."""
-    blocks = list(blocks_of(seen))
+def _begins(seen: Sequence[Seen]) -> list[int]:
+    """The places of the lines that begin a paragraph."""
+    if not seen:
+        return []
+    blocks = blocks_of(seen)
     layout = layout_of(seen, blocks)
-    group: list[Seen] = []
+    rules_at = [(), *rules_between(seen)]
+    begins: list[int] = []
+    end = 0
     for block in blocks:
         in_block = layout.blocks and not is_set_by_line(block)
-        for one, below in zip(block, (*block[1:], None), strict=True):
-            if group and not goes_on(Break(group, group[-1], one, layout, in_block, below)):
-                yield group
-                group = []
-            group.append(one)
-    if group:
-        yield group
+        first, end = end, end + len(block)
+        for place in range(first, end):
+            rules = rules_at[place]
+            if len(rules) < 2:  # as between most lines
+                joins = bool(rules) and rules[0].joins
+            else:
+                group = seen[begins[-1] : place]
+                below = seen[place + 1] if place + 1 < end else None
+                joins = goes_on(Break(group, group[-1], seen[place], layout, in_block, below), rules)
+            if not joins:
+                begins.append(place)
+    return begins
 
 
 def _joined(group: Sequence[Seen]) -> Paragraph:
+    first = group[0]
     if len(group) == 1:
-        return Paragraph(group[0].text, group[0].folded, (group[0].line,), (0,))
-    text, folded, starts = group[0].text, group[0].folded, [0]
+        return Paragraph(first.text, first.folded, (first.line,), (0,))
+    text, folded, starts = first.text, first.folded, [0]
     for one in group[1:]:
         blank = "" if ends_inside_word(text) else " "
         starts.append(len(text) + len(blank))

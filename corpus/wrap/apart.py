@@ -4,11 +4,6 @@ from corpus.wrap.ending import Break
 from patterns.text import is_capitals
 
 
-def is_parted(at: Break) -> bool:
-    """A table's row, a header's cell, or the border of one between the lines."""
-    return at.one.line.apart or at.following.line.apart or at.following.line.walled
-
-
 def is_label_alone(at: Break) -> bool:
     """A heading's label (`II.`) with its words on the line below."""
     return len(at.group) == 1 and at.one.is_label and not at.following.line.blank_before

@@ -24,7 +24,6 @@ def is_wrapped_number(at: Break) -> bool:
     return (
         mark is not None
         and mark.kind in ("arabic", "roman")
-        and not at.following.line.blank_before
         and ends_with(NUMBER_ASKED, at.one.folded)
         and not is_capitals(at.following.text)
         and not is_capitals(at.one.text[at.one.mark.end if at.one.mark else 0 :])  # `Phần II. CÁC DỰ ÁN` is a heading
@@ -33,16 +32,15 @@ def is_wrapped_number(at: Break) -> bool:
 
 def is_wrapped_year(at: Break) -> bool:
     """`GIAI ĐOẠN⏎2022 - 2026`, `giai đoạn 2021 -⏎2025`: figures without a mark that the line before asks for."""
-    one, following = at.one, at.following
-    if following.line.blank_before or following.mark is not None or not following.text[0].isdigit() or one.closed:
+    if not at.following.text[0].isdigit():
         return False
-    return ends_with(NUMBER_ASKED, one.folded) or one.folded.endswith(" -")
+    return ends_with(NUMBER_ASKED, at.one.folded) or at.one.folded.endswith(" -")
 
 
 def is_cited_part(at: Break) -> bool:
     """`khoản 4⏎Điều 9 Thông tư …`: a cited article is not a heading."""
     mark = at.following.mark
-    if mark is None or mark.kind != "part" or at.one.closed or at.following.line.blank_before:
+    if mark is None or mark.kind != "part":
         return False
     return CITED_PART.match(at.following.folded) is not None or ends_with(CITED_PART_END, at.one.folded)
 
@@ -50,7 +48,7 @@ def is_cited_part(at: Break) -> bool:
 def is_wrapped_dash(at: Break) -> bool:
     """A dash inside a name or a span of years; inside a block also one that begins no list."""
     one, following = at.one, at.following
-    if following.mark is None or following.mark.kind != "dash" or one.closed:
+    if following.mark is None or following.mark.kind != "dash":
         return False
     if goes_on_with_dash(one.text, following.text) or _is_range_in_brackets(at):
         return True

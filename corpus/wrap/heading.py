@@ -37,9 +37,9 @@ def is_one_in_capitals(at: Break) -> bool:
 def opens_paragraph(at: Break) -> bool:
     """Words that open a paragraph of their own; inside a block only if the line before is closed."""
     one, following = at.one, at.following
-    if PARAGRAPH_START.match(following.folded) is None or is_open(one.folded):
+    if not one.closed and (at.in_block or not following.text[0].isupper()):
         return False
-    return one.closed or (following.text[0].isupper() and not at.in_block)
+    return PARAGRAPH_START.match(following.folded) is not None and not is_open(one.folded)
 
 
 def is_full_and_closed(at: Break) -> bool:

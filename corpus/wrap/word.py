@@ -23,7 +23,7 @@ def is_inside_word(at: Break) -> bool:
 
 def is_inside_sentence(at: Break) -> bool:
     """A small letter below words that no mark closes."""
-    return at.following.starts_low and not at.one.closed and not is_capitals(at.one.text)
+    return not is_capitals(at.one.text)
 
 
 def is_inside_agency(at: Break) -> bool:

@@ -5,6 +5,8 @@ All patterns here are matched on folded lines.
 
 import functools
 import itertools
+import operator
+from collections.abc import Sequence
 
 from patterns.fold import fold
 from patterns.lexicon import rows
@@ -178,13 +180,17 @@ def is_open(folded: str) -> bool:
     return ends_with(OPEN_END, folded) or OPEN_LINE.match(folded) is not None
 
 
-def is_closed(folded: str) -> bool:
-    """Whether a folded line ends a clause; most are recognised by their last character."""
-    return folded.endswith(_CLOSERS) or (folded.endswith(_BEHIND) and CLOSED_END.search(folded) is not None)
+def are_closed(lines: Sequence[str]) -> list[bool]:
+    """For each of many folded lines whether it ends a clause: nearly all are decided at once, by their last characters."""
+    ends = list(map(operator.itemgetter(-1), lines))
+    closed = list(map(_CLOSERS.__contains__, ends))
+    for at in itertools.compress(itertools.count(), map(_BEHIND.__contains__, ends)):
+        closed[at] = CLOSED_END.search(lines[at]) is not None
+    return closed
 
 
-_CLOSERS = (".", ";", ":", "!", "?", "…")
-_BEHIND = ('"', "'", ")", "]")
+_CLOSERS = frozenset(".;:!?…")
+_BEHIND = frozenset("\"')]")
 
 
 @functools.cache
