@@ -1,8 +1,10 @@
 """Lines into a `Document`: the last step of every reader."""
 
 import dataclasses
+import functools
 import itertools
-from collections.abc import Iterable, Iterator, Sequence
+import operator
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from corpus.document import Cell, Document, Doubt, Source, Span, Table, TextSource
 from corpus.garbled import garbled
@@ -25,9 +27,10 @@ def assemble(
     """
     joined = paragraphs(lines)
     texts = [paragraph.text for paragraph in joined]
-    spans = _spans(texts)
-    marks = _marks(joined) if any(line.page is not None or line.notes or line.cells for line in lines) else _Marks()
     text = _lines(texts)
+    spans = _spans(texts)
+    carries = page_count or any(map(_notes, lines)) or any(map(_cells, lines))
+    marks = _marks(joined) if carries else _Marks()
     document = Document(
         source=source,
         text=text,
@@ -36,31 +39,36 @@ def assemble(
         tables=tuple(_table(found) for _, found in sorted(marks.cells.items())),
         text_source=text_source,
         doubts=(*doubts, *marks.doubts, *garbled(texts, spans)),
-        recognised_pages=frozenset(line.page for line in lines if line.recognised and line.page is not None),
+        recognised_pages=frozenset(line.page for line in filter(_is_recognised, lines) if line.page is not None),
     )
     vars(document).update(folded=_lines([paragraph.folded for paragraph in joined]))  # known from its lines already
     return document
 
 
+_made: Callable[[tuple[int, int]], Span] = functools.partial(tuple.__new__, Span)
+_page, _notes, _cells, _is_recognised = map(operator.attrgetter, ("page", "notes", "cells", "recognised"))
+
+
 def _spans(texts: Sequence[str]) -> tuple[Span, ...]:
     """Where paragraphs are that follow each other, one per line."""
-    ends = list(itertools.accumulate([len(text) + 1 for text in texts]))
-    return tuple([Span(end - len(text) - 1, end - 1) for text, end in zip(texts, ends, strict=True)])
+    lengths = list(map(len, texts))
+    # Each begins behind those before it and a line end for each of them.
+    starts = map(operator.add, itertools.accumulate(lengths, initial=0), itertools.count())
+    ends = map(operator.add, itertools.accumulate(lengths), itertools.count())
+    return tuple(map(_made, zip(starts, ends, strict=False)))
 
 
 @dataclasses.dataclass(slots=True)
 class _Marks:
     """What lines carry beside their text, at offsets of the document."""
 
-    page_starts: dict[int, int] = dataclasses.field(default_factory=dict)
+    page_starts: dict[int | None, int] = dataclasses.field(default_factory=dict)
     cells: dict[int, list[Cell]] = dataclasses.field(default_factory=dict)
     """By table."""
     doubts: list[Doubt] = dataclasses.field(default_factory=list)
 
     def add(self, line: Line, start: int) -> None:
         """Take what a line carries that begins at an offset."""
-        if line.page is not None:
-            self.page_starts.setdefault(line.page, start)
         for note in line.notes:
             self.doubts.append(Doubt(note.code, note.severity, note.message, _moved(note, start)))
         for cell in line.cells:
@@ -75,26 +83,27 @@ def _moved(part: LineNote | LineCell, start: int) -> Span:
 
 def _marks(joined: Sequence[Paragraph]) -> _Marks:
     """What the lines of paragraphs carry."""
-    marks = _Marks()
-    lines = (line for paragraph in joined for line in paragraph.lines)
-    for line, start in zip(lines, line_starts(joined), strict=True):
+    lines = [line for paragraph in joined for line in paragraph.lines]
+    starts = line_starts(joined)
+    # Backwards, so that of a page's lines the first is kept.
+    marks = _Marks(dict(zip(map(_page, reversed(lines)), reversed(starts), strict=True)))
+    carried = map(operator.concat, map(_notes, lines), map(_cells, lines))
+    for line, start in itertools.compress(zip(lines, starts, strict=True), carried):
         marks.add(line, start)
     return marks
 
 
 def _lines(texts: Sequence[str]) -> str:
-    return "".join([f"{line}\n" for line in texts])
+    return "\n".join([*texts, ""])
 
 
-def line_starts(joined: Iterable[Paragraph]) -> Iterator[int]:
+def line_starts(joined: Sequence[Paragraph]) -> list[int]:
     """The offset in the document's text at which each line of its paragraphs begins."""
-    offset = 0
-    for paragraph in joined:
-        yield from (offset + start for start in paragraph.starts)
-        offset += len(paragraph.text) + 1
+    spans = _spans([paragraph.text for paragraph in joined])
+    return [span.start + start for span, paragraph in zip(spans, joined, strict=True) for start in paragraph.starts]
 
 
-def _all_pages(starts: dict[int, int], count: int | None, end: int) -> tuple[int, ...]:
+def _all_pages(starts: Mapping[int | None, int], count: int | None, end: int) -> tuple[int, ...]:
     """The offset at which each page begins; page 1 begins at 0."""
     found: list[int] = []
     following = end

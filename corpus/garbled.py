@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from corpus.document import Doubt, Span, doubt
-from patterns.syllable import judged_words
+from patterns.syllable import judged_words_of
 
 _LEAST = 30
 """This many words distinguish an unreadable stretch from a list of names or symbols."""
@@ -13,7 +13,7 @@ _SHARE = 0.5
 
 def garbled(texts: Sequence[str], spans: Sequence[Span]) -> Iterator[Doubt]:
     """A doubt for every run of paragraphs (`texts` at `spans`) that cannot be read."""
-    counts = list(map(judged_words, texts))
+    counts = judged_words_of(texts)
     if sum([judged for good, judged in counts if good < _SHARE * judged]) < _LEAST:
         return
     start = 0

@@ -1,6 +1,9 @@
 """Lines as readers hand them over, before they are joined into paragraphs."""
 
 import dataclasses
+import functools
+import itertools
+from collections.abc import Callable, Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from corpus.document import DoubtCode, Severity, doubt
@@ -57,3 +60,15 @@ class Line(NamedTuple):
     cells: tuple[LineCell, ...] = ()
     recognised: bool = False
     notes: tuple[LineNote, ...] = ()
+
+
+_made: Callable[[tuple[object, ...]], Line] = functools.partial(tuple.__new__, Line)
+
+
+def lines_on(
+    page: int, texts: Iterable[str], apart: Iterable[bool], full: Iterable[bool], *, recognised: bool
+) -> Iterator[Line]:
+    """A page's lines by columns: their texts, whether a gap is before each, whether each is full; `Line` for each takes three times as long."""
+    no, none, nothing = map(itertools.repeat, (False, None, ()))
+    same, seen = itertools.repeat(page), itertools.repeat(recognised)
+    return map(_made, zip(texts, same, apart, full, no, no, none, nothing, seen, nothing, strict=False))

@@ -62,11 +62,15 @@ class Rule(NamedTuple):
         return all(asked is None or asked == found for asked, found in zip(self[3:], kind, strict=True))
 
 
-Rules = tuple[Rule, ...]
+class Kind(NamedTuple):
+    """A kind of break: the rules that may apply there, and whether lines continue at all such breaks; None if the rules must be asked."""
+
+    rules: tuple[Rule, ...]
+    joins: bool | None
 
 
-def rules_between(seen: Sequence[Seen]) -> list[Rules]:
-    """For each line but the first the rules that may apply at its beginning: all are looked up at once, for what nearly all lines have."""
+def breaks_of(seen: Sequence[Seen]) -> list[Kind]:
+    """For each line but the first of what kind the break before it is: all are looked up at once."""
     lines, _, _, closed, marks, lows = zip(*seen, strict=True)
     _, _, gaps, _, apart, walled, emphases, *_ = zip(*lines, strict=True)
     kinds = zip(
@@ -78,12 +82,12 @@ def rules_between(seen: Sequence[Seen]) -> list[Rules]:
         map(any, zip(apart, apart[1:], walled[1:], strict=False)),
         strict=False,
     )
-    return list(map(_RULES_OF.__getitem__, kinds))
+    return list(map(_KINDS.__getitem__, kinds))
 
 
-def goes_on(at: Break, rules: Rules) -> bool:
-    """Whether the paragraph continues in the next line, by the rules that may apply there."""
-    for rule in rules:
+def goes_on(at: Break, kind: Kind) -> bool:
+    """Whether the paragraph continues in the next line, at a break of a kind."""
+    for rule in kind.rules:
         if rule.when(at):
             return rule.joins
     raise LookupError("the last rule must hold always")
@@ -129,18 +133,18 @@ RULES: tuple[Rule, ...] = (
 """In order: the first that applies decides."""
 
 
-def _rules_of(kind: tuple[bool, ...]) -> Rules:
-    """The rules for a kind of break, up to the first that always applies; one that decides as this one does is not asked before it."""
+def _kind(*has: bool) -> Kind:
+    """A kind of break, with the rules up to the first that always applies; one that decides as this one does is not asked before it."""
     rules: list[Rule] = []
     for rule in RULES:
-        if rule.fits(*kind):
+        if rule.fits(*has):
             rules.append(rule)
             if rule.when is _always:
                 break
     while len(rules) > 1 and rules[-2].joins == rules[-1].joins:
         del rules[-2]
-    return tuple(rules)
+    return Kind(tuple(rules), rules[0].joins if len(rules) == 1 else None)
 
 
-_RULES_OF = {kind: _rules_of(kind) for kind in itertools.product((True, False), repeat=6)}
-"""The rules for each kind of break: whether a mark, a gap, a closed line, an emphasis, a small letter, a border are there."""
+_KINDS = {has: _kind(*has) for has in itertools.product((True, False), repeat=6)}
+"""The kinds of breaks: whether a mark, a gap, a closed line, an emphasis, a small letter, a border are there."""

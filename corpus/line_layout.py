@@ -70,21 +70,25 @@ def seen_lines(lines: Sequence[Line]) -> list[Seen]:
     return [one._replace(line=one.line._replace(full=one.line.full or None)) for one in seen]
 
 
-def layout_of(seen: Sequence[Seen], blocks: Sequence[Sequence[Seen]]) -> Layout:
+def layout_of(seen: Sequence[Seen], opens: Sequence[bool]) -> Layout:
     """What the lines, also by blocks between blank lines, show as a whole."""
     fulls = set(map(_full, map(operator.itemgetter(0), seen)))
-    in_blocks = fulls == {None} and _is_in_blocks(seen, blocks)
+    in_blocks = fulls == {None} and _is_in_blocks(seen, opens)
     headings_touch = in_blocks and sum(itertools.starmap(_touches, itertools.pairwise(seen))) >= 2
     return Layout(
         in_blocks, headings_touch, in_blocks and _dashes_touch(seen), _wrap_width(seen) if None in fulls else None
     )
 
 
-def blocks_of(seen: Sequence[Seen]) -> list[Sequence[Seen]]:
-    """The lines between blank lines."""
+def opens_block(seen: Sequence[Seen]) -> list[bool]:
+    """For each line whether a blank line, a table's row or the border of a cell is before it; true of the first."""
     _, _, gaps, _, aparts, walls, *_ = zip(*map(operator.itemgetter(0), seen), strict=True)
-    begins = map(any, zip(gaps, walls, aparts, (True, *aparts[:-1]), strict=True))
-    places = [*itertools.compress(range(len(seen)), begins), len(seen)]
+    return list(map(any, zip(gaps, walls, aparts, (True, *aparts[:-1]), strict=True)))
+
+
+def blocks_of(seen: Sequence[Seen], opens: Sequence[bool]) -> list[Sequence[Seen]]:
+    """The lines between blank lines, by which of them open a block."""
+    places = [*itertools.compress(range(len(seen)), opens), len(seen)]
     return [seen[first:last] for first, last in itertools.pairwise(places)]
 
 
@@ -93,12 +97,12 @@ def is_set_by_line(block: Sequence[Seen]) -> bool:
     return any(one.official for one in block if one.mark is None)
 
 
-def _is_in_blocks(seen: Sequence[Seen], blocks: Sequence[Sequence[Seen]]) -> bool:
+def _is_in_blocks(seen: Sequence[Seen], opens: Sequence[bool]) -> bool:
     """Wraps inside blocks are many, breaks there that part paragraphs few, and marks are after blank lines."""
     if len(_running(seen)) < 2:
         return False
     wraps = parted = marks = touching_marks = 0
-    for block in blocks:
+    for block in blocks_of(seen, opens):
         if block[0].line.apart or is_set_by_line(block):
             continue
         marks += block[0].mark is not None or block[0].is_label

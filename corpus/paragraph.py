@@ -4,13 +4,15 @@ Every reader hands over `Line`s; what joins two of them is the same for all form
 as TXT, DOCX and PDF gives the same text.
 """
 
+import functools
 import itertools
-from collections.abc import Sequence
+import operator
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from corpus.line import Line
-from corpus.line_break import goes_on, rules_between
-from corpus.line_layout import Seen, blocks_of, is_set_by_line, layout_of, seen_lines
+from corpus.line_break import breaks_of, goes_on
+from corpus.line_layout import Seen, blocks_of, is_set_by_line, layout_of, opens_block, seen_lines
 from corpus.wrap.ending import Break, ends_inside_word
 
 
@@ -23,41 +25,46 @@ class Paragraph(NamedTuple):
     starts: tuple[int, ...]
 
 
+_made: Callable[[tuple[object, ...]], Paragraph] = functools.partial(tuple.__new__, Paragraph)
+
+
 def paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
     """The paragraphs that `lines` make up, in order; empty lines are dropped."""
-    seen = seen_lines([line for line in lines if line.text])
-    return [_joined(seen[first:last]) for first, last in itertools.pairwise([*_begins(seen), len(seen)])]
-
-
-def _begins(seen: Sequence[Seen]) -> list[int]:
-    """The places of the lines that begin a paragraph."""
-    if not seen:
+    filled = list(filter(operator.attrgetter("text"), lines))
+    if not filled:
         return []
-    blocks = blocks_of(seen)
-    layout = layout_of(seen, blocks)
-    rules_at = [(), *rules_between(seen)]
-    begins: list[int] = []
-    end = 0
-    for block in blocks:
-        in_block = layout.blocks and not is_set_by_line(block)
-        first, end = end, end + len(block)
-        for place in range(first, end):
-            rules = rules_at[place]
-            if len(rules) < 2:  # as between most lines
-                joins = bool(rules) and rules[0].joins
-            else:
-                group = seen[begins[-1] : place]
-                below = seen[place + 1] if place + 1 < end else None
-                joins = goes_on(Break(group, group[-1], seen[place], layout, in_block, below), rules)
-            if not joins:
-                begins.append(place)
+    seen = seen_lines(filled)
+    begins = [*itertools.compress(range(len(seen)), _begin_paragraph(seen)), len(seen)]
+    return [_joined(seen[first:last]) for first, last in itertools.pairwise(begins)]
+
+
+def _begin_paragraph(seen: Sequence[Seen]) -> list[bool]:
+    """For each line whether it begins a paragraph: of two in three their kind decides, the others' rules are asked."""
+    opens = opens_block(seen)
+    layout = layout_of(seen, opens)
+    in_block = _are_in_block(seen, opens) if layout.blocks else [False] * len(seen)
+    kinds = breaks_of(seen)
+    joins = list(map(operator.attrgetter("joins"), kinds))
+    begins = [True, *map(operator.not_, joins)]
+    for place in itertools.compress(itertools.count(1), map(operator.is_, joins, itertools.repeat(None))):
+        first = place - 1
+        while not begins[first]:
+            first -= 1
+        below = None if opens[place + 1 : place + 2] != [False] else seen[place + 1]
+        at = Break(seen[first:place], seen[place - 1], seen[place], layout, in_block[place], below)
+        begins[place] = not goes_on(at, kinds[place - 1])
     return begins
+
+
+def _are_in_block(seen: Sequence[Seen], opens: Sequence[bool]) -> list[bool]:
+    """For each line whether it is in a block that is no letterhead's and no signature's."""
+    return [in_block for block in blocks_of(seen, opens) for in_block in [not is_set_by_line(block)] * len(block)]
 
 
 def _joined(group: Sequence[Seen]) -> Paragraph:
     first = group[0]
     if len(group) == 1:
-        return Paragraph(first.text, first.folded, (first.line,), (0,))
+        return _made((first.text, first.folded, (first.line,), (0,)))
     text, folded, starts = first.text, first.folded, [0]
     for one in group[1:]:
         blank = "" if ends_inside_word(text) else " "

@@ -61,14 +61,18 @@ def syllable_share(text: str) -> float | None:
 
 def share_of(tokens: Iterable[str]) -> float | None:
     """`syllable_share` of what is between a text's blanks."""
-    judged, good = divmod(sum(map(_JUDGED.__getitem__, tokens)), _MANY)
+    good, judged = divmod(sum(map(_JUDGED.__getitem__, tokens)), _MANY)
     return good / judged if judged else None
 
 
 def judged_words(text: str) -> tuple[int, int]:
     """How many words of `text` (NFC) are syllables, and how many can be judged (see `syllable_share`)."""
-    judged, good = divmod(sum(map(_JUDGED.__getitem__, text.split())), _MANY)
-    return good, judged
+    return judged_words_of([text])[0]
+
+
+def judged_words_of(texts: Iterable[str]) -> list[tuple[int, int]]:
+    """`judged_words` of many texts."""
+    return [divmod(sum(map(_JUDGED.__getitem__, text.split())), _MANY) for text in texts]
 
 
 _MANY = 1 << 40
@@ -79,7 +83,7 @@ _MOST_KEPT = 65536
 
 
 class _Judged(dict[str, int]):
-    """How many words to judge there are between two blanks, times `_MANY`, and how many of them are syllables: one number, for quick sums.
+    """How many words there are between two blanks that are syllables, times `_MANY`, and how many to judge: one number, for quick sums.
 
     Each is kept, as all of a text are looked up twice; when there are too many, all are forgotten.
     """
@@ -88,7 +92,7 @@ class _Judged(dict[str, int]):
         words = [word for word in _WORD.findall(token) if not (len(word) <= 6 and word.isascii() and word.isupper())]
         if len(self) >= _MOST_KEPT:
             self.clear()
-        found = self[token] = len(words) * _MANY + sum(map(is_syllable, words))
+        found = self[token] = sum(map(is_syllable, words)) * _MANY + len(words)
         return found
 
 

@@ -58,7 +58,7 @@ class WordBoxes:
             raise ValueError(f"{document.source.file_name} has changed, or was read with other options")
         self._data = data
         self._found = found
-        self._starts = list(line_starts(joined))
+        self._starts = line_starts(joined)
 
     def of(self, span: Span) -> list[WordBox]:
         """The boxes of the words of `span` in reading order."""

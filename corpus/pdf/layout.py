@@ -4,10 +4,11 @@ Where a line is shows whether it ends a paragraph: whether it is full, and wheth
 """
 
 import itertools
+import operator
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from corpus.line import Line
+from corpus.line import Line, lines_on
 from corpus.normalise import is_rule
 from corpus.pdf.page import Page
 from corpus.pdf.text_line import Box, Printed
@@ -17,45 +18,59 @@ from patterns.text import PAGE_NUMBER
 
 _MARGIN = 72.0
 """Page numbers and running heads are within an inch of the page's edge (Nghị định 30/2020/NĐ-CP, Phụ lục I)."""
+_ROOM_AT_FOOT = 40
+"""Points that the last line of a page ends before the margin, if it is not full."""
+_ROOM_BEHIND = {"-": 2.2, "/": 2.2}
+"""Heights of a line that may be between two of a paragraph; other than 1.1 for `842/QĐ-⏎TTg` where lines are far apart."""
 
 
 def placed(pages: Sequence[Page]) -> Iterator[tuple[Line, Page, Printed | PlacedRow]]:
     """All pages' lines in order, each with its page and what it was made of."""
-    heads = _running_heads(pages)
-    kept = [[line for line in page.lines if not _is_repeated(line, page, heads)] for page in pages]
+    kept = _without_repeated(pages)
     rows = placed_rows([_table_page(page, lines) for page, lines in zip(pages, kept, strict=True)])
-    for page, lines in zip(pages, kept, strict=True):
-        margin = _right_margin(page.lines)
-        for line, origin in _page_lines(page, lines, rows[page.number], margin):
-            yield line, page, origin
+    for page, printed in zip(pages, kept, strict=True):
+        lines = _lines(page, printed, _right_margin(page.lines)) if printed else []
+        found = _with_rows(lines, printed, rows[page.number]) if rows[page.number] else zip(lines, printed, strict=True)
+        yield from [(line, page, origin) for line, origin in found if line is not None]
 
 
 def _table_page(page: Page, printed: Sequence[Printed]) -> TablePage:
     boxes = [table.box for table in page.tables]
-    others = [(line.bottom, line.top) for line in printed if boxes and _table_of(line, boxes) is None]
+    others = [(line.bottom, line.top) for line in printed if _table_of(line, boxes) is None] if boxes else ()
     return TablePage(page.number, page.tables, tuple(others), page.recognised)
 
 
-def _page_lines(
-    page: Page, printed: Sequence[Printed], rows: Sequence[PlacedRow], margin: float
-) -> Iterator[tuple[Line, Printed | PlacedRow]]:
+def _lines(page: Page, printed: Sequence[Printed], margin: float) -> list[Line | None]:
+    """A page's lines, full up to a margin or not; None for one that only draws a rule."""
+    full, apart = _are_full(printed, margin), [False, *_are_apart(printed)]
+    texts = map(operator.itemgetter(0), printed)
+    lines: list[Line | None] = list(lines_on(page.number, texts, apart, full, recognised=page.recognised))
+    for at, line in enumerate(printed):
+        if not line.text[:1].isalnum() and is_rule(line.text):
+            lines[at] = None
+    return lines
+
+
+def _with_rows(
+    lines: Sequence[Line | None], printed: Sequence[Printed], rows: Sequence[PlacedRow]
+) -> Iterator[tuple[Line | None, Printed | PlacedRow]]:
+    """A page's lines, those in its tables replaced by the tables' rows."""
     pending = {table: list(found) for table, found in itertools.groupby(rows, key=lambda row: row.table)}
     tables = list(pending)
-    previous: Printed | None = None
-    for line, following in itertools.zip_longest(printed, printed[1:]):
+    is_first = False
+    """Whether a table is right before."""
+    for line, origin in zip(lines, printed, strict=True):
         for table in [
-            table for table in pending if table.bottom > line.top - 1
+            table for table in pending if table.bottom > origin.top - 1
         ]:  # read from an image: no line is in it
             yield from ((row.line, row) for row in pending.pop(table))
-            previous = None
-        if tables and (table := _table_of(line, tables)) is not None:
-            yield from ((row.line, row) for row in pending.pop(table, ()))
-            previous = None
+            is_first = True
+        if (table_of := _table_of(origin, tables)) is not None:
+            yield from ((row.line, row) for row in pending.pop(table_of, ()))
+            is_first = True
             continue
-        if not is_rule(line.text):
-            apart, full = _is_apart(line, previous), _is_full(line, following, margin)
-            yield Line(line.text, page.number, apart, full, recognised=page.recognised), line
-        previous = line
+        yield line._replace(blank_before=False) if line is not None and is_first else line, origin
+        is_first = False
     yield from ((row.line, row) for left in pending.values() for row in left)
 
 
@@ -68,49 +83,56 @@ def _table_of(line: Printed, tables: Sequence[Box]) -> Box | None:
 
 def _right_margin(lines: Sequence[Printed]) -> float:
     """Where full lines end: the right edge that most long lines share."""
-    rights = sorted([line.right for line in lines if len(line.text) > 40])
+    are_long = map((40).__lt__, map(len, map(operator.attrgetter("text"), lines)))
+    rights = sorted(itertools.compress(map(operator.attrgetter("right"), lines), are_long))
     return rights[-max(1, len(rights) // 10)] if rights else 0.0
 
 
-def _is_full(line: Printed, following: Printed | None, margin: float) -> bool:
-    """Whether the next line's first word could not have been at the end of this one."""
-    if following is None:
-        return margin - line.right < 40
-    width = (line.right - line.left) / max(1, len(line.text))
-    first = following.text.find(" ")
-    return margin - line.right < ((first if first >= 0 else len(following.text)) + 1) * width * 1.05 + 2
+# What follows is computed by columns, for a page's lines are asked one and all.
 
 
-def _is_apart(line: Printed, previous: Printed | None) -> bool:
-    """Whether a gap or another column parts a line from the one before it."""
-    if previous is None:
-        return False
-    height = max(6.0, previous.top - previous.bottom, line.top - line.bottom)
-    room = 2.2 if previous.text.endswith(("-", "/")) else 1.1  # `842/QĐ-⏎TTg` where lines are far apart
-    return (
-        previous.bottom - line.top > room * height
-        or line.bottom > previous.top
-        or line.left > previous.right + height
-        or (line.left - previous.left > 1.5 * height and mark_of(line.text) is not None)
-    )
+def _are_full(lines: Sequence[Printed], margin: float) -> list[bool]:
+    """For each line whether the next line's first word could not have been at its end."""
+    texts, lefts, rights, *_ = zip(*lines, strict=True)
+    widths = map(operator.truediv, map(operator.sub, rights, lefts), map(max, map(len, texts), itertools.repeat(1)))
+    firsts = [len(text.partition(" ")[0]) for text in texts[1:]]
+    needed = [(first + 1) * width * 1.05 + 2 for first, width in zip(firsts, widths, strict=False)]
+    return list(map(operator.lt, map(operator.sub, itertools.repeat(margin), rights), [*needed, _ROOM_AT_FOOT]))
 
 
-def _edge(line: Printed, page: Page) -> str | None:
-    """The margin in which a line is: `head`, `foot`, or None."""
-    if line.bottom > page.height - _MARGIN:
-        return "head"
-    return "foot" if line.top < _MARGIN else None
+def _are_apart(lines: Sequence[Printed]) -> list[bool]:
+    """For each line but the first whether a gap or another column parts it from the one before it."""
+    texts, lefts, rights, bottoms, tops, *_ = zip(*lines, strict=True)
+    heights = list(map(operator.sub, tops, bottoms))
+    heights = list(map(max, itertools.repeat(6.0), heights, heights[1:]))
+    gaps = map(operator.sub, bottoms, tops[1:])
+    rooms = map(_ROOM_BEHIND.get, map(operator.itemgetter(slice(-1, None)), texts), itertools.repeat(1.1))
+    is_below = map(operator.gt, gaps, map(operator.mul, rooms, heights))
+    is_above = map(operator.gt, bottoms[1:], tops)
+    is_beside = map(operator.gt, lefts[1:], map(operator.add, rights, heights))
+    apart = list(map(any, zip(is_below, is_above, is_beside, strict=False)))
+    is_set_in = map(operator.gt, map(operator.sub, lefts[1:], lefts), map(operator.mul, itertools.repeat(1.5), heights))
+    for at in itertools.compress(itertools.count(), is_set_in):
+        apart[at] = apart[at] or mark_of(texts[at + 1]) is not None
+    return apart
 
 
-def _is_repeated(line: Printed, page: Page, heads: set[tuple[str, str]]) -> bool:
-    """Whether a line is the page's number, alone at the top or bottom, or a running head."""
-    edge = _edge(line, page)
-    return edge is not None and ((edge, line.text) in heads or PAGE_NUMBER.fullmatch(line.text) is not None)
+def _edges(page: Page) -> list[tuple[int, str]]:
+    """The lines, by their places, that are in a page's margins: `head` or `foot`."""
+    tops, bottoms = (map(operator.attrgetter(side), page.lines) for side in ("top", "bottom"))
+    at_head = list(map(operator.gt, bottoms, itertools.repeat(page.height - _MARGIN)))
+    at_foot = map(operator.lt, tops, itertools.repeat(_MARGIN))
+    at_edge = itertools.compress(itertools.count(), map(operator.or_, at_head, at_foot))
+    return [(at, "head" if at_head[at] else "foot") for at in at_edge]
 
 
-def _running_heads(pages: Sequence[Page]) -> set[tuple[str, str]]:
-    """Lines that are at the edge of three pages or more, and of half of them."""
-    counted = Counter(
-        (edge, line.text) for page in pages for line in page.lines if (edge := _edge(line, page)) is not None
-    )
-    return {line for line, times in counted.items() if times >= 3 and times >= len(pages) / 2}
+def _without_repeated(pages: Sequence[Page]) -> list[Sequence[Printed]]:
+    """Each page's lines without its number, alone at its top or bottom, and without running heads."""
+    edges = [[(at, (edge, page.lines[at].text)) for at, edge in _edges(page)] for page in pages]
+    counted = Counter(line for own in edges for _, line in own)
+    heads = {line for line, times in counted.items() if times >= 3 and times >= len(pages) / 2}
+    kept: list[Sequence[Printed]] = []
+    for page, own in zip(pages, edges, strict=True):
+        repeated = [at for at, line in own if line in heads or PAGE_NUMBER.fullmatch(line[1]) is not None]
+        kept.append([line for at, line in enumerate(page.lines) if at not in repeated] if repeated else page.lines)
+    return kept
