@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from corpus.line import Line, lines_on
 from corpus.normalise import is_rule
 from corpus.pdf.page import Page
-from corpus.pdf.text_line import Box, Printed
+from corpus.pdf.text_line import Box, Printed, texts_of
 from corpus.table.page import PlacedRow, TablePage, placed_rows
 from patterns.outline.mark import mark_of
 from patterns.text import PAGE_NUMBER
@@ -24,14 +24,16 @@ _ROOM_BEHIND = {"-": 2.2, "/": 2.2}
 """Heights of a line that may be between two of a paragraph; other than 1.1 for `842/QĐ-⏎TTg` where lines are far apart."""
 
 
-def placed(pages: Sequence[Page]) -> Iterator[tuple[Line, Page, Printed | PlacedRow]]:
+def placed(pages: Sequence[Page]) -> list[tuple[Line, Page, Printed | PlacedRow]]:
     """All pages' lines in order, each with its page and what it was made of."""
     kept = _without_repeated(pages)
     rows = placed_rows([_table_page(page, lines) for page, lines in zip(pages, kept, strict=True)])
+    found: list[tuple[Line, Page, Printed | PlacedRow]] = []
     for page, printed in zip(pages, kept, strict=True):
         lines = _lines(page, printed, _right_margin(page.lines)) if printed else []
-        found = _with_rows(lines, printed, rows[page.number]) if rows[page.number] else zip(lines, printed, strict=True)
-        yield from [(line, page, origin) for line, origin in found if line is not None]
+        pairs = _with_rows(lines, printed, rows[page.number]) if rows[page.number] else zip(lines, printed, strict=True)
+        found += [(line, page, origin) for line, origin in pairs if line is not None]
+    return found
 
 
 def _table_page(page: Page, printed: Sequence[Printed]) -> TablePage:
@@ -43,10 +45,11 @@ def _table_page(page: Page, printed: Sequence[Printed]) -> TablePage:
 def _lines(page: Page, printed: Sequence[Printed], margin: float) -> list[Line | None]:
     """A page's lines, full up to a margin or not; None for one that only draws a rule."""
     full, apart = _are_full(printed, margin), [False, *_are_apart(printed)]
-    texts = map(operator.itemgetter(0), printed)
+    texts = texts_of(printed)
     lines: list[Line | None] = list(lines_on(page.number, texts, apart, full, recognised=page.recognised))
-    for at, line in enumerate(printed):
-        if not line.text[:1].isalnum() and is_rule(line.text):
+    begin_with_words = map(str.isalnum, map(operator.itemgetter(slice(1)), texts))
+    for at in itertools.compress(itertools.count(), map(operator.not_, begin_with_words)):
+        if is_rule(texts[at]):
             lines[at] = None
     return lines
 
@@ -95,7 +98,7 @@ def _are_full(lines: Sequence[Printed], margin: float) -> list[bool]:
     """For each line whether the next line's first word could not have been at its end."""
     texts, lefts, rights, *_ = zip(*lines, strict=True)
     widths = map(operator.truediv, map(operator.sub, rights, lefts), map(max, map(len, texts), itertools.repeat(1)))
-    firsts = [len(text.partition(" ")[0]) for text in texts[1:]]
+    firsts = map(len, map(operator.itemgetter(0), map(str.partition, texts[1:], itertools.repeat(" "))))
     needed = [(first + 1) * width * 1.05 + 2 for first, width in zip(firsts, widths, strict=False)]
     return list(map(operator.lt, map(operator.sub, itertools.repeat(margin), rights), [*needed, _ROOM_AT_FOOT]))
 

@@ -65,6 +65,14 @@ def all_cleaned(raws: Sequence[str], *, are_printed: bool = False) -> list[str]:
 
 _SECOND = operator.itemgetter(slice(1, 2))
 """A text's second letter."""
+_text = operator.attrgetter("text")
+
+
+def texts_of(lines: Sequence[Printed]) -> list[str]:
+    """The words of each line."""
+    return list(map(_text, lines))
+
+
 _made: Callable[[tuple[object, ...]], Printed] = functools.partial(tuple.__new__, Printed)
 
 
@@ -83,7 +91,9 @@ def printed_lines_of(
 def with_marks(lines: Iterable[Printed]) -> list[Printed]:
     """Lines with the numbers of lists, which are apart from their words by a tab, put before them."""
     lines = list(lines)
-    if not any(map(LONE_MARK.fullmatch, [line.text for line in lines if len(line.text) < _MARK])):
+    texts = texts_of(lines)
+    are_short = map(_MARK.__gt__, map(len, texts))
+    if not any(map(LONE_MARK.fullmatch, itertools.compress(texts, are_short))):
         return lines  # as on most pages
     joined: list[Printed] = []
     pending = False
