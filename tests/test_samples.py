@@ -12,7 +12,7 @@ from tests.conftest import ROOT, SAMPLES
 
 FLOORS = json.loads((ROOT / "tests" / "floors.json").read_text(encoding="utf-8"))
 WORDS = ("kind", "value", "unit", "indicator", "population", "area")
-LEFT = {"s2-huyen-2013": 2, "s6-tinh-2021": 4, "s7-xa-2019": 1}
+LEFT = {"s6-tinh-2021": 4}
 """Targets whose words or place are not read right yet, by sample: a number that may only fall."""
 NOT_PLANS = ROOT / "tests" / "fixtures" / "not_plans"
 PLANS = sorted(path for path in SAMPLES.iterdir() if path.is_file())

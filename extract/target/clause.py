@@ -89,8 +89,16 @@ class Clause:
     def cut(self, lo: int, hi: int, *, tagged: bool = False) -> int | None:
         """Where a predicate begins between two places; another frame's may be beyond this one's words."""
         most = min(hi, len(self.chunks))
-        hi = next((k for k in range(lo + 1, most) if self.chunks[k].low in _PURPOSE), most)
+        purposes = (k for k in range(lo + 1, most) if self.chunks[k].low in _PURPOSE)
+        hi = next((k for k in purposes if not self._is_needed(lo, k, most)), most)
         return border(self.sentence, self.chunks, lo, hi, tagged=tagged) if lo < hi else None
+
+    def _is_needed(self, lo: int, purpose: int, hi: int) -> bool:
+        """Whether a purpose is of what people need, and what is done for them follows it (`hộ có nhu cầu vay vốn để sản xuất | được vay vốn`)."""
+        need = next((k for k in range(purpose - 1, lo, -1) if "COND" in self.chunks[k].tags), None)
+        if need is None or any("STRONG" in chunk.tags for chunk in self.chunks[need:purpose]):
+            return False
+        return any("STRONG" in chunk.tags for chunk in self.chunks[purpose + 1 : hi])
 
     def unit_of(self, place: int) -> str:
         """The unit of a figure of the sentence."""

@@ -38,7 +38,7 @@ _UNDECIDED = "no commitment"
 """The rule of a figure to which no other rule of `kind` applies."""
 _COLUMNS: tuple[Callable[[Reading], Verdict[Any]], ...] = (code_of, direction_of, comparator_of, per_of, area_of)
 """The columns that are decided without what is said of other figures."""
-_NAMED = (names.NONE_LEFT, names.HAS_RATE, *SERVED)
+_NAMED = (names.NONE_LEFT, names.HAS_RATE, names.SHARE, *SERVED)
 """Forms whose population is a part of what is stated."""
 _POVERTY = ("poverty_rate", "poor_households")
 

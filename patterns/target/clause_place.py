@@ -88,18 +88,22 @@ PLACE_LED = Pattern(
 )
 """A named place whose own figure follows: what is measured is stated before."""
 
+_ALL_RATED = rf"""(?<=(?:riêng|trong[ ]đó|[,;])[ ](?:(?:{words_of("mean")})[ ])?)(?:các|những)[ ]{_PLACE}(?:,[ ]{_PLACE}){{0,2}}(?=[ ](?:{words_of("clause_group_led")})[ ](?:\p{{L}}++[ ]){{0,2}}\d[\d.,]*+[ ]?%)"""
+"""The places of a kind, as a part whose own rate follows (`…, bình quân các xã giảm trên 4%`)."""
+
 GROUP_LED = Pattern(
     name="clause_group_led",
-    expression=rf"""(?<!\p{{L}}){_GROUP_OPENS}(?:(?<=(?:riêng|trong[ ]đó|ở|tại|[,;:])[ ])(?:(?:các|những|hai|ba)[ ])?(?:{_PLACE}|khu[ ]vực|vùng|địa[ ]bàn)(?:,[ ]{_PLACE}){{0,2}}[ ](?:{words_of("place_kind")})(?=[ ](?:{words_of("clause_group_led")})[ ])|(?<=(?:riêng|trong[ ]đó|[,;:])[ ])(?:các|những)[ ]{_PLACE}[ ]{words_of("rest_of_places")}(?=[ ]\d)|(?<=(?:riêng|trong[ ]đó|ở|tại|[,;:])[ ])(?:cấp|tuyến)[ ](?:{words_of("clause_level")})(?=[ ](?:{words_of("clause_group_led")})[ ])|(?<=(?:riêng|trong[ ]đó|ở|tại)[ ])(?:các|những)[ ]{_PLACE}(?:,?[ ]{_PLACE})?[ ](?:{words_of("clause_group_state")})(?:[ ](?!(?:{words_of("clause_place_led")})[ ])\p{{L}}++){{1,7}}(?=[ ](?:{words_of("clause_place_led")})[ ])|(?<!\p{{L}})mỗi[ ]{words_of("clause_group_led_2")}(?!\p{{L}})(?:,[ ](?:{words_of("clause_group_led_2")}|đặc[ ]khu|thành[ ]phố)(?!\p{{L}})){{0,3}}(?:[ ](?!(?:{words_of("clause_group_led_3")}|cho|về|được|và)[ ])\p{{L}}++){{0,4}}(?=[ ](?:{words_of("clause_group_led_3")}[ ]|\d))|(?<![\p{{L}}\p{{N}},)][ ])(?<![\p{{L}}\p{{N}}])(?:các|những)[ ](?:{_PLACE}|khu[ ]vực|vùng|địa[ ]bàn)[ ](?:{words_of("place_kind")})(?:[ ]?\([^()\d]{{1,120}}\))?(?=[ ]có[ ](?:tỷ|tỉ)[ ]lệ[ ]))""",
+    expression=rf"""(?<!\p{{L}}){_GROUP_OPENS}(?:(?<=(?:riêng|trong[ ]đó|ở|tại|[,;:])[ ])(?:(?:các|những|hai|ba)[ ])?(?:{_PLACE}|khu[ ]vực|vùng|địa[ ]bàn)(?:,[ ]{_PLACE}){{0,2}}[ ](?:{words_of("place_kind")})(?=[ ](?:{words_of("clause_group_led")})[ ])|(?<=(?:riêng|trong[ ]đó|[,;:])[ ])(?:các|những)[ ]{_PLACE}[ ]{words_of("rest_of_places")}(?=[ ]\d)|{_ALL_RATED}|(?<=(?:riêng|trong[ ]đó|ở|tại|[,;:])[ ])(?:cấp|tuyến)[ ](?:{words_of("clause_level")})(?=[ ](?:{words_of("clause_group_led")})[ ])|(?<=(?:riêng|trong[ ]đó|ở|tại)[ ])(?:các|những)[ ]{_PLACE}(?:,?[ ]{_PLACE})?[ ](?:{words_of("clause_group_state")})(?:[ ](?!(?:{words_of("clause_place_led")})[ ])\p{{L}}++){{1,7}}(?=[ ](?:{words_of("clause_place_led")})[ ])|(?<!\p{{L}})mỗi[ ]{words_of("clause_group_led_2")}(?!\p{{L}})(?:,[ ](?:{words_of("clause_group_led_2")}|đặc[ ]khu|thành[ ]phố)(?!\p{{L}})){{0,3}}(?:[ ](?!(?:{words_of("clause_group_led_3")}|cho|về|được|và)[ ])\p{{L}}++){{0,4}}(?=[ ](?:{words_of("clause_group_led_3")}[ ]|\d))|(?<![\p{{L}}\p{{N}},)][ ])(?<![\p{{L}}\p{{N}}])(?:các|những)[ ](?:{_PLACE}|khu[ ]vực|vùng|địa[ ]bàn)[ ](?:{words_of("place_kind")})(?:[ ]?\([^()\d]{{1,120}}\))?(?=[ ]có[ ](?:tỷ|tỉ)[ ]lệ[ ]))""",
     matches=(
         "riêng các huyện nghèo giảm 6%",
         "mỗi xã có 01 mô hình",
         "11 hộ, các xã còn lại 23 hộ",
         "đúng hạn: cấp tỉnh đạt 99%",
         "riêng các xã có ổ dịch cũ là 100%",
+        "còn 26%, bình quân các xã giảm trên 4%",
         "các xã nghèo (ba nam, ba giang) có tỷ lệ hộ nghèo giảm 6%",
     ),
-    rejects=("các huyện nghèo được hỗ trợ", "mỗi hộ có"),
+    rejects=("các huyện nghèo được hỗ trợ", "mỗi hộ có", "y tế, các xã có 12 hộ"),
     starts=(*_GROUP_STARTS, "mỗi "),
     after=(*_BEFORE_PART, "ở ", "tại "),
     known_by=key_words(phrases_of("place_kind")) | {"cấp", "tuyến", "các", "những", "mỗi"},

@@ -6,7 +6,7 @@ from extract.target.frame import PEOPLE, Frame
 from extract.target.measured import Measured
 from extract.target.next_figure import does_with
 from extract.target.opening import label_start
-from patterns.function_word import OF
+from patterns.function_word import FOR, OF
 from patterns.target.area import AT_SO_MANY
 from patterns.vocabulary import set_of
 
@@ -15,6 +15,8 @@ _PART_TAKEN = "sự tham gia"
 """Before `của` and the participants in what the preceding figure counts."""
 _BETWEEN = {"TIME", "AIM", "SEP", "CMP"}
 """Kinds of chunks between a label and `cho`."""
+_PURPOSES = set_of("ends_noun")
+"""Words that begin the purpose of what is counted."""
 _MEMBERS = set_of("group_member")
 """The members of a group."""
 
@@ -34,8 +36,8 @@ def _served_by(f: Frame) -> Measured | None:
     """What is done for the people the figure counts, by the words before it, else by those of the preceding figure."""
     opens = subject_start(f.chunks, f.opens, f.edge - 1)
     start = start_of_act(f, opens)
-    if opens < start == f.edge - 1 and (cut := f.cut(f.first, f.end)) is not None:
-        return Measured(f.printed(cut, f.end), f.printed(f.first, cut))  # `Ngân hàng A cho 40 hộ vay vốn làm nhà`
+    if opens < start == f.edge - 1 and (let := _let(f)) is not None:
+        return let  # `Ngân hàng A cho 40 hộ vay vốn làm nhà`
     done = done_with_things(f, start)
     q = done or f.printed(start, f.edge - 1)
     if q and not _lists_places(f) and not q.endswith(_PART_TAKEN):
@@ -50,7 +52,16 @@ def _named_before(f: Frame) -> Measured | None:
     if f.figure.unit not in PEOPLE or f.subject:
         return None
     mark = next((k for k in range(f.edge - 2, 0, -1) if f.chunks[k].kind not in _BETWEEN), 0)
-    return _by_label(f, mark) or _by_clause_before(f, mark)
+    return _by_label(f, mark) or _by_clause_before(f, mark) or (_let(f) if f.chunks[f.edge - 1].low == FOR else None)
+
+
+def _let(f: Frame) -> Measured | None:
+    """`Cho 900 hộ nghèo vay vốn (để phát triển sản xuất)`: the people do what they are let do, without its purpose."""
+    cut = f.cut(f.first, f.end)
+    if cut is None:
+        return None
+    purpose = next((k for k in range(cut + 1, f.end) if f.chunks[k].low in _PURPOSES), f.end)
+    return Measured(f.printed(cut, purpose), f.printed(f.first, cut))
 
 
 def _by_label(f: Frame, colon: int) -> Measured | None:
