@@ -16,6 +16,8 @@ _NOUN = 2
 """Chunks of a unit of money, at most."""
 RECIPIENT = set_of("recipient")
 _PAYS = "giải ngân"
+_DIRECTS = set_of("actor")
+"""Agencies, and verbs before those who do something."""
 _HOLDS = set_of("holds_act")
 """Verbs of holding before the one that states what is done."""
 _TELLS = set_of("informs")
@@ -86,12 +88,17 @@ def start_of_act(f: Frame, start: int) -> int:
 
 def behind_actor(f: Frame, start: int) -> int:
     """Where the words for what is done begin, after the agent or partner (`Ngân hàng A giải ngân cho 212 hộ`, `phối hợp với UBND xã cấp thẻ cho 300 người`)."""
-    if not ACTOR.match(f.low(start, f.edge)):
+    if not ACTOR.match(f.low(start, f.edge)) and not _is_directed(f, start):
         return start
     does = [k for k in range(start + 1, f.edge) if acts(f.chunks[k])]
     held = (k for k in does if f.chunks[k].low in _HOLDS)  # `Các cơ sở cai nghiện thực hiện xét nghiệm`
     alone = f.edge - 1 if f.chunks[f.edge - 1].low in RECIPIENT and f.figure.unit in PEOPLE else start
     return next(held, does[0] if does else alone)
+
+
+def _is_directed(f: Frame, start: int) -> bool:
+    """Whether a verb of directing is before those who are to do something (`Chỉ đạo | các trường | tẩy giun cho 95% trẻ`)."""
+    return start > f.lo and f.chunks[start - 1].low in _DIRECTS and not acts(f.chunks[start])
 
 
 def acts(chunk: Chunk) -> bool:
