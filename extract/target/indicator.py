@@ -20,7 +20,7 @@ from extract.target.form.had_rate import has_rate
 from extract.target.form.head import done_by_head, lack_of_head, year_of_head
 from extract.target.form.held import held
 from extract.target.form.label import label, label_done, label_people, label_too, of_structure, under_label
-from extract.target.form.lent import goes_ahead, goes_on
+from extract.target.form.lent import goes_ahead, goes_on, of_last_place
 from extract.target.form.level import of_level, of_site, with_noun
 from extract.target.form.measured_out import measured_out
 from extract.target.form.part import part, part_done, part_of_rate
@@ -94,6 +94,7 @@ FORMS: tuple[Form, ...] = (
     Form(names.PART, part, counts=True, lent=True),
     Form(names.ALL_OF, all_of),
     Form(names.OF_STRUCTURE, of_structure, counts=False),
+    Form(names.LAST_OF_PLACES, of_last_place, counts=True, followed=True),
     Form(names.LABEL_DONE, label_done, counts=True, labelled=True),
     Form(names.LABEL, label, labelled=True),
     Form(names.LABEL_OF_PEOPLE, label_people, counts=False, labelled=True),

@@ -2,7 +2,7 @@
 
 import dataclasses
 
-from extract.target.bare_list import noun_of_list
+from extract.target.bare_list import noun_of_list, noun_of_places
 from extract.target.unit import Noun, noun_of, words_from
 from patterns.pattern import Match
 from patterns.target.figure import CHANGES_TO, FIGURE, WHOLE_AHEAD
@@ -93,6 +93,7 @@ def _noun_of_bare(folded: str, at: int, start: int, limit: int) -> Noun | None:
         _noun_of_subject(folded, at, start)
         or (noun_of(folded, at - len(changed[0]) + changed.end("value") - changed.start(), limit) if changed else None)
         or noun_of_list(folded, at, start, limit)
+        or noun_of_places(folded, at, start, limit)
     )
 
 

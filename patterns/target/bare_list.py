@@ -36,11 +36,11 @@ PARTED = Pattern(
 
 BARE_PLACES = Pattern(
     name="bare_numbers_of_places",
-    expression=rf"""(?<!\p{{L}})(?:{_PLACE}(?P<part>{_NUMBER})(?:[ ]?[,;][ ]|[ ]và[ ])){{1,12}}+{_PLACE}{_NUMBER}(?=[ ]\p{{L}})""",
+    expression=rf"""(?<!\p{{L}})(?P<alone>(?<=(?:^|\n|[-–+:;(]|(?:^|[ ])(?:riêng|trong[ ]đó))[ ]?))?+(?:{_PLACE}(?P<part>{_NUMBER})(?:[ ]?[,;][ ]|[ ]và[ ])){{1,12}}+{_PLACE}{_NUMBER}(?=[ ]\p{{L}})""",
     matches=("xã ba vinh 12, xã ba xa 18 hộ", "thôn đông 5 và thôn hạ 4 hộ"),
     rejects=("xã ba vinh 12 hộ, xã ba xa 18 hộ", "xây mới 12, sửa chữa 4 nhà"),
 )
-"""Bare numbers of places before the last that has the noun: nothing is read of them."""
+"""Bare numbers of places before the last that has the noun; nothing is read of them unless the first place is `alone` before its number."""
 
 BARE_BEFORE = Pattern(
     name="bare_numbers_before",

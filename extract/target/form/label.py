@@ -82,7 +82,8 @@ def _quota(f: Frame, words: str) -> Measured | None:
     poor = POOR_QUOTA.search(words.lower())
     if poor is None or f.figure.unit != "household":
         return None
-    return Measured(f"{f.noun} {words[poor.start('who') : poor.end('who')]}", None)
+    noun = f.noun or f.frame_of(f.places[-1]).noun  # `xã A 12, xã B 15 hộ`
+    return Measured(f"{noun} {words[poor.start('who') : poor.end('who')]}", None)
 
 
 def label_people(f: Frame) -> Measured | None:

@@ -1,10 +1,13 @@
 """Forms that share the words of the preceding or following figure (`đến năm 2025 đạt 60% và đến năm 2030 đạt 75% P`)."""
 
+import itertools
+
 from extract.target.figure import MEASURES
 from extract.target.form.stated_again import counts_people_too, household_of
 from extract.target.frame import COUNT_NOUNS, PEOPLE, Frame
 from extract.target.measured import Measured
 from patterns.function_word import EACH, HAVE
+from patterns.target.area import NAMED
 from patterns.vocabulary import set_of
 
 _ENSURES = set_of("ensures")
@@ -13,6 +16,8 @@ _CASES = set_of("case_noun")
 """Nouns that count cases of what is named after them."""
 _VERB = 2
 """Chunks of a verb of doing, at most."""
+_BETWEEN_PLACES = {"AREA", "FIG", "SEP", "END"}
+"""Kinds of chunks in a list of places with their numbers."""
 _LEADS_ON = {"TIME", "SEP", "CMP", "COP", "AIM"}
 """Kinds of chunks between two levels of one commitment."""
 
@@ -66,6 +71,44 @@ def _alike(f: Frame, following: int) -> bool:
         return False
     first = f.frame_of(f.left[0]) if f.left else f
     return first.subject is None and first.bare
+
+
+def of_last_place(f: Frame) -> Measured | None:
+    """`xã A 12, xã B 15, xã C 18 hộ thoát nghèo`: the words follow the number of the last place."""
+    last = _last_place(f) if _is_bare_of_place(f) else None
+    return _words_of_last(f, last) if last is not None else None
+
+
+def _is_bare_of_place(f: Frame) -> bool:
+    """Whether a number without a noun is that of the place before it."""
+    return f.count and f.figure.end == f.figure.number_end and _names_place(f)
+
+
+def _words_of_last(f: Frame, last: int) -> Measured | None:
+    """What the number of the last place counts; None for people without a description (`Hỗ trợ nhà ở: xã A 12, xã B 15 hộ`)."""
+    led = f.frame_of(last)
+    if led.bare:
+        return None if f.figure.unit in PEOPLE or not led.rest else Measured(led.rest, None, lender=last)
+    lent = f.words_of(last)
+    return Measured(lent.indicator, lent.population, lender=last)
+
+
+def _last_place(f: Frame) -> int | None:
+    """The last figure of the list of places that begins at this one."""
+    listed = itertools.takewhile(lambda k: f.unit_of(k) == f.figure.unit and _is_of_place(f, k), f.right)
+    last = max(listed, default=None)
+    between = f.chunks[f.i + 1 : last] if last is not None else ()
+    return last if {chunk.kind for chunk in between} <= _BETWEEN_PLACES else None
+
+
+def _names_place(f: Frame) -> bool:
+    """Whether a place alone is before the figure."""
+    return _is_of_place(f, f.i) or (f.subject is not None and NAMED.match(f.subject) is not None)
+
+
+def _is_of_place(f: Frame, place: int) -> bool:
+    """Whether a place is immediately before a figure."""
+    return place > 0 and f.chunks[place - 1].kind == "AREA"
 
 
 def goes_on(f: Frame) -> Measured | None:
