@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from extract.table.grid import Grid
 from patterns.fold import fold
-from patterns.table.column_kind import FALLING
+from patterns.table.column_kind import FALLING, RISING
 from patterns.table.header import TOTAL_ROW
 from patterns.table.indicator_words import (
     BARE_COUNT,
@@ -46,7 +46,16 @@ def column_indicator(grid: Grid, index: int, title: str) -> str | None:
 def _noun_of_column(grid: Grid, index: int, levels: Sequence[str], title: str) -> str | None:
     """The noun of a column's lowest level that has one, else of the table's title, else of the column beside it."""
     own = next((level for level in reversed(levels) if not _is_generic(level)), None)
-    return own or _noun_of(title) or _noun_of_neighbour(grid, index)
+    return own or _rate_beside(grid, index, levels) or _noun_of(title) or _noun_of_neighbour(grid, index)
+
+
+def _rate_beside(grid: Grid, index: int, levels: Sequence[str]) -> str | None:
+    """The rate of the column before, by how much of which a head without a noun and a unit states that it falls or rises (`Tỷ lệ hộ nghèo | Giảm bình quân/năm`)."""
+    head = fold(grid.columns[index])
+    if any(levels) or not (FALLING.search(head) or RISING.search(head)) or ("(" in head and "%" not in head):
+        return None
+    before = bare(grid.columns[index - 1]) if index else ""
+    return before if fold(before).startswith(_RATE) and not _is_generic(before) else None
 
 
 def _is_rate(levels: Sequence[str]) -> bool:

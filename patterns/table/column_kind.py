@@ -68,9 +68,9 @@ FALLING = Pattern(
 
 RISING = Pattern(
     name="rising",
-    expression=r"(?<!\p{L})(?:tăng[ ]thêm|tăng[ ]so[ ]với)(?!\p{L})",
-    matches=("số xã đạt chuẩn (tăng thêm)",),
-    rejects=("tăng trưởng", "gia tăng"),
+    expression=r"(?<!\p{L})(?:tăng[ ]thêm|tăng[ ]so[ ]với|(?:^|(?<=(?:/|mức|tiêu|hoạch)[ ]))tăng[ ]?(?:bình[ ]quân|/[ ]?năm|(?:hằng|hàng|mỗi)[ ]năm))(?!\p{L})",
+    matches=("số xã đạt chuẩn (tăng thêm)", "chỉ tiêu tăng bình quân/năm"),
+    rejects=("tăng trưởng", "gia tăng", "tốc độ tăng bình quân"),
 )
 """By how much something rises."""
 

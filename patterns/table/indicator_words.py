@@ -15,9 +15,10 @@ NO_INDICATOR = Pattern(
     | (?<!\p{{L}})(?:(?:đến|tính[ ]đến|vào|trong|cho|của|so[ ]với)[ ])?(?:(?:ngày[ ])?\d{{1,2}}/\d{{1,2}}/20\d\d|(?:đầu|cuối|hết)?[ ]?(?:năm|giai[ ]đoạn)[ ](?:20\d\d(?:[ ]?[-–][ ]?20\d\d)?)|20\d\d(?:[ ]?[-–][ ]?20\d\d)?|(?:đầu|cuối|trong)[ ](?:năm|kỳ|giai[ ]đoạn)(?:[ ]trước)?)(?![\p{{L}}\d])
     | (?<!\p{{L}})(?:cho|giao|của|tại|trên[ ]địa[ ]bàn)[ ](?:các[ ])?(?:xã|thôn|bản|huyện|địa[ ]phương|đơn[ ]vị)(?:[ ]?,[ ](?:phường|thị[ ]trấn|thị[ ]xã|thành[ ]phố))*(?!\p{{L}})
     | %
-    | (?<!\p{{L}})(?:giảm|tăng)(?![ ](?:nghèo|dần|thiểu|phát)|\p{{L}})
+    | (?:^|(?<=(?:^|[/ ])(?:giảm|tăng)[ ]?))(?:{words_of("yearly")}|(?:{words_of("mean")})?[ ]?/[ ]?(?:1[ ])?năm)(?!\p{{L}})
+    | (?<!\p{{L}})(?:mức[ ])?(?:giảm|tăng)(?![ ](?:nghèo|dần|thiểu|phát)|\p{{L}})
     | ^(?:phụ[ ]lục|biểu|mẫu)(?:[ ]số)?[ ]?[\divx]{{0,4}}[.:]?""",
-    matches=("(%)", "TH 2023", "đầu năm 2024", "Chỉ tiêu", "giao cho các xã", "giảm"),
+    matches=("(%)", "TH 2023", "đầu năm 2024", "Chỉ tiêu", "giao cho các xã", "giảm bình quân/năm"),
     rejects=("Tỷ lệ hộ nghèo", "Mô hình giảm nghèo"),
 )
 
