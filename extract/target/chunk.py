@@ -2,7 +2,7 @@
 
 import dataclasses
 import typing
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from corpus.document import Document, Span
 from extract.kept import kept
@@ -11,6 +11,7 @@ from extract.target.fixed import fixed_places
 from patterns.pattern import Pattern
 from patterns.target.chunk import (
     BRACKET,
+    Token,
     longest,
     phrases,
     primary,
@@ -50,6 +51,10 @@ class View(typing.NamedTuple):
     """Where each chunk starts."""
     tags: frozenset[str]
     """The tags that any of the chunks has."""
+    kinds: tuple[str, ...]
+    """The kind of each chunk."""
+    lows: tuple[str, ...]
+    """The folded words of each chunk."""
     printed: dict[tuple[int, int], str | None]
     """The printed words between two places, cached on use."""
     figures: tuple[int, ...]
@@ -142,59 +147,85 @@ class Sentence:
         return self.document.text[start:end]
 
 
+_OPENS = frozenset({":", "–"})
+"""Marks that a clause begins after."""
+
+
 def opens_clause(chunk: Chunk) -> bool:
     """Whether a clause begins after a chunk."""
-    return chunk.kind == "END" or chunk.low in (":", "–")
+    return chunk.kind == "END" or chunk.low in _OPENS
 
 
 def _view(chunks: tuple[Chunk, ...]) -> View:
     """The chunks of a sentence, with lookups for each of its figures."""
-    opens = [k for k, chunk in enumerate(chunks) if opens_clause(chunk)]
-    closes = [k for k in opens if chunks[k].low != "–"]
-    if chunks and chunks[-1].low == ".":
+    kinds, starts, _, lows, tags = zip(*chunks, strict=True) if chunks else ((), (), (), (), ())
+    places: dict[str, list[int]] = {"FIG": [], "TIME": [], "END": []}
+    for k, kind in enumerate(kinds):
+        if kind in places:
+            places[kind].append(k)
+    opens = places["END"]
+    if not _OPENS.isdisjoint(lows):
+        opens = [k for k, chunk in enumerate(chunks) if opens_clause(chunk)]
+    closes = [k for k in opens if lows[k] != "–"]
+    if chunks and lows[-1] == ".":
         closes.append(len(chunks) - 1)
     return View(
         chunks,
-        tuple([chunk.start for chunk in chunks]),
-        NONE.union(*[chunk.tags for chunk in chunks]),
+        starts,
+        NONE.union(*tags),
+        kinds,
+        lows,
         {},
-        tuple([k for k, chunk in enumerate(chunks) if chunk.kind == "FIG"]),
-        tuple([k for k, chunk in enumerate(chunks) if chunk.kind == "TIME"]),
+        tuple(places["FIG"]),
+        tuple(places["TIME"]),
         tuple(opens),
         tuple(closes),
     )
 
 
-def _read(sentence: Sentence, opened: set[int]) -> Iterator[Chunk]:
+def _read(sentence: Sentence, opened: set[int]) -> list[Chunk]:
     folded, at = sentence.document.folded, sentence.start
     closed = {start: ("BRACKET", end) for start, end in sentence.brackets if start not in opened}
     whole = {**sentence.fixed, **closed}
+    found: list[Chunk] = []
     for start in sorted(whole):
         if start >= at:
-            yield from _phrases(folded, at, start)
+            found += _phrases(folded, at, start)
             kind, at = whole[start]
-            yield Chunk(kind, start, at, folded[start:at])
-    yield from _phrases(folded, at, sentence.end)
+            found.append(Chunk(kind, start, at, folded[start:at]))
+    return found + _phrases(folded, at, sentence.end)
 
 
-def _phrases(folded: str, start: int, end: int) -> Iterator[Chunk]:
+def _phrases(folded: str, start: int, end: int) -> list[Chunk]:
     """Words between two offsets: at each place the longest phrase of the lexicon, else one word or mark."""
     lexicon, longer = phrases(), longest()
     tokens = tokens_in(folded, start, end)
-    words = [word for _, _, word in tokens]
-    words.append("")
-    k, most = 0, len(tokens)
-    while k < most:
-        first, last, word = tokens[k]
-        taken = 1
-        tags = lexicon.get(word, NONE)
-        if word in longer and (longest_here := longer[word].get(words[k + 1])) is not None:
-            for count in range(min(longest_here, most - k), 1, -1):
-                till = tokens[k + count - 1][1]
-                if (found := lexicon.get(" ".join(folded[first:till].split()))) is not None:
-                    last, tags, taken = till, found, count
-                    break
-        if taken > 1 and "COND" in tags and is_word(f"{words[k + taken - 1]} {words[k + taken]}"):
-            last, tags, taken = tokens[k][1], lexicon.get(word, NONE), 1  # `có | công trình`, not `có công | trình`
-        yield Chunk(primary(tags), first, last, folded[first:last], tags)
-        k += taken
+    found: list[Chunk] = []
+    following = 0
+    for k, (first, last, word) in enumerate(tokens):
+        if k < following:  # inside the phrase before
+            continue
+        following, tags = k + 1, lexicon.get(word, NONE)
+        if word in longer and (longest_here := longer[word].get(_word_at(tokens, k + 1))) is not None:
+            taken, tags = _phrase_at(folded, tokens, k, longest_here)
+            following, last = k + taken, tokens[k + taken - 1][1]
+        found.append(Chunk(primary(tags) if tags else "WORD", first, last, folded[first:last], tags))
+    return found
+
+
+def _phrase_at(folded: str, tokens: Sequence[Token], k: int, most: int) -> tuple[int, frozenset[str]]:
+    """How many words and marks, of `most` at most, the longest phrase has that begins at a place, and its tags; else one word and its own."""
+    lexicon, first = phrases(), tokens[k][0]
+    for count in range(min(most, len(tokens) - k), 1, -1):
+        tags = lexicon.get(" ".join(folded[first : tokens[k + count - 1][1]].split()))
+        if tags is None:
+            continue
+        if "COND" in tags and is_word(f"{tokens[k + count - 1][2]} {_word_at(tokens, k + count)}"):
+            break  # `có | công trình`, not `có công | trình`
+        return count, tags
+    return 1, lexicon.get(tokens[k][2], NONE)
+
+
+def _word_at(tokens: Sequence[Token], k: int) -> str:
+    """The word or mark at a place; empty after the last."""
+    return tokens[k][2] if k < len(tokens) else ""

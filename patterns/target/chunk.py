@@ -56,12 +56,16 @@ TOKEN = Pattern(
 """One word of a clause, or one mark."""
 
 
-def tokens_in(folded: str, start: int, end: int) -> list[tuple[int, int, str]]:
+Token = tuple[int, int, str]
+"""A word or a mark, with its offsets before it."""
+
+
+def tokens_in(folded: str, start: int, end: int) -> list[Token]:
     """The words and marks between two offsets (`TOKEN`), each with its offsets before it; a word of letters alone is known without the pattern."""
     words = folded[start:end]
     if "=" in words:  # `>= 90`, `> = 90`
         return [(*token.span(), token[0].replace(" ", "")) for token in TOKEN.finditer(folded, start, end)]
-    found: list[tuple[int, int, str]] = []
+    found: list[Token] = []
     for word in words.split(" "):
         end = start + len(word)
         if word.isalpha() or len(word) == 1:
