@@ -55,6 +55,8 @@ class View(typing.NamedTuple):
     """The kind of each chunk."""
     lows: tuple[str, ...]
     """The folded words of each chunk."""
+    tags_of: tuple[frozenset[str], ...]
+    """The tags of each chunk."""
     printed: dict[tuple[int, int], str | None]
     """The printed words between two places, cached on use."""
     figures: tuple[int, ...]
@@ -175,6 +177,7 @@ def _view(chunks: tuple[Chunk, ...]) -> View:
         NONE.union(*tags),
         kinds,
         lows,
+        tags,
         {},
         tuple(places["FIG"]),
         tuple(places["TIME"]),

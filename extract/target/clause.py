@@ -2,10 +2,11 @@
 
 import bisect
 import dataclasses
+from collections.abc import Sequence
 
 from extract.kept import kept
 from extract.target.border import border
-from extract.target.chunk import Chunk, Sentence
+from extract.target.chunk import NONE, Chunk, Sentence
 from extract.target.figure import RATES, Figure
 from extract.target.figure_end import right_end
 from extract.target.words import words
@@ -14,7 +15,7 @@ from patterns.vocabulary import phrases_of
 _MEANS = phrases_of("means")
 """Nouns before the colon that begins the means of a predicate."""
 
-_PURPOSE = ("để", "nhằm")
+_PURPOSE = frozenset({"để", "nhằm"})
 """Words that begin a purpose: no verb after them is the predicate."""
 
 
@@ -32,6 +33,9 @@ class Clause:
         self.chunks: tuple[Chunk, ...] = view.chunks
         self.tags: frozenset[str] = view.tags
         """The tags that any chunk of the sentence has."""
+        self.kinds: tuple[str, ...] = view.kinds
+        self.lows: tuple[str, ...] = view.lows
+        self.tags_of: tuple[frozenset[str], ...] = view.tags_of
         self._known: dict[tuple[int, int], str | None] = view.printed
         self.places: tuple[int, ...] = view.figures
         """The places of the figures in the sentence."""
@@ -41,23 +45,32 @@ class Clause:
         self.asked = self.asked | {self.figure.start}
         self.count: bool = self.figure.unit not in RATES
         """Whether the figure counts, rather than rates."""
-        chunks, i = self.chunks, self.i
-        before = bisect.bisect_left(view.opens, i)
-        self.lo: int = view.opens[before - 1] + 1 if before else 0
-        ends = (k for k in view.closes if k > i and not self._goes_on(k) and not self._lists_means(k))
-        self.hi: int = next(ends, len(chunks))
+        i, opens, closes = self.i, view.opens, view.closes
+        before = bisect.bisect_left(opens, i)
+        self.lo: int = opens[before - 1] + 1 if before else 0
+        self.hi: int = self._closing(closes[bisect.bisect_right(closes, i) :])
         self.left: list[int] = self.figures(self.lo, i)
         self.right: list[int] = self.figures(i + 1, self.hi)
-        self.end: int = right_end(chunks, i, self.hi)
+        self.end: int = right_end(self.chunks, i, self.hi)
+
+    def _closing(self, marks: Sequence[int]) -> int:
+        """Where the clause ends, of the marks after the figure that may end it; what follows a mark continues with a rate only."""
+        ends = (k for k in marks if self.count or not (self._goes_on(k) or self._lists_means(k)))
+        return next(ends, len(self.chunks)) if marks else len(self.chunks)
 
     def figures(self, lo: int, hi: int) -> list[int]:
         """The places of figures between two places that have not referred to this one."""
-        return [k for k in self.places if lo <= k < hi and self.chunks[k].start not in self.asked]
+        found = self.places[bisect.bisect_left(self.places, lo) : bisect.bisect_left(self.places, hi)]
+        return [k for k in found if self.chunks[k].start not in self.asked] if found else []
+
+    def tagged(self, lo: int, hi: int, *tags: str) -> bool:
+        """Whether a chunk between two places has one of some tags."""
+        return not NONE.union(*self.tags_of[lo:hi]).isdisjoint(tags)
 
     def _goes_on(self, k: int) -> bool:
         """Whether what follows a `;` is a further predicate of the same population: a verb first, and no figure."""
         chunks = self.chunks
-        if self.count or chunks[k].kind != "END" or k + 1 >= len(chunks) or not self._listed_verb(k):
+        if chunks[k].kind != "END" or k + 1 >= len(chunks) or not self._listed_verb(k):
             return False
         stop = next((j for j in range(k + 1, len(chunks)) if chunks[j].kind == "END"), len(chunks))
         return not any(chunk.kind == "FIG" for chunk in chunks[k + 1 : stop])
@@ -72,7 +85,7 @@ class Clause:
         """Whether a colon only introduces the means of a share's predicate (`được hỗ trợ bằng các hình thức: A, B`): no figure follows."""
         chunks = self.chunks
         named = chunks[k].low == ":" and self.low(max(k - 2, 0), k).endswith(_MEANS)
-        return named and not self.count and not any(chunk.kind == "FIG" for chunk in chunks[k:])
+        return named and "FIG" not in self.kinds[k:]
 
     def printed(self, lo: int, hi: int) -> str | None:
         """The printed words between two places."""
@@ -84,13 +97,14 @@ class Clause:
 
     def low(self, lo: int, hi: int) -> str:
         """The folded words between two places, single-spaced."""
-        return " ".join([chunk.low for chunk in self.chunks[lo:hi]])
+        return " ".join(self.lows[lo:hi])
 
     def cut(self, lo: int, hi: int, *, tagged: bool = False) -> int | None:
         """Where a predicate begins between two places; another frame's may be beyond this one's words."""
-        most = min(hi, len(self.chunks))
-        purposes = (k for k in range(lo + 1, most) if self.chunks[k].low in _PURPOSE)
-        hi = next((k for k in purposes if not self._is_needed(lo, k, most)), most)
+        hi = min(hi, len(self.chunks))
+        if not _PURPOSE.isdisjoint(self.lows[lo + 1 : hi]):
+            purposes = (k for k in range(lo + 1, hi) if self.lows[k] in _PURPOSE)
+            hi = next((k for k in purposes if not self._is_needed(lo, k, hi)), hi)
         return border(self.sentence, self.chunks, lo, hi, tagged=tagged) if lo < hi else None
 
     def _is_needed(self, lo: int, purpose: int, hi: int) -> bool:

@@ -19,6 +19,12 @@ TENSES = set_of("tense")
 _CONNECTIVES = set_of("connective")
 """Words that join a sentence to the one before (`nhờ đó tỷ lệ hộ nghèo còn 5%`)."""
 _JUST = set_of("just_now")
+_TO = "đối với"
+_MARKS = "+-.,)•*:"
+_STATES_NOTHING = TENSES | OWN_PLACES | _CONNECTIVES | _COMPARED | _JUST | {_TO, HAVE, *_MARKS}
+"""Words at the start of a subject that may state nothing about it."""
+_STATES_NOTHING_TAGS = {"HOLD", "DUTY", "EQUALS"}
+"""Tags of such words."""
 _RATES = set_of("rate_noun")
 
 
@@ -55,8 +61,10 @@ def subject_start(chunks: Sequence[Chunk], lo: int, hi: int) -> int:
 def _last_head(chunks: Sequence[Chunk], k: int, hi: int) -> int:
     """The last head noun after a separator; the start of the words if there is none."""
     rates = k < hi and chunks[k].low in _RATES  # `tỷ lệ lao động thuộc xã có tỷ lệ nghèo cao`: one subject
-    heads = [j for j in range(k + 1, hi) if _opens_head(chunks, j, hi) and _parts_head(chunks[j - 1], rates=rates)]
-    return heads[-1] if heads else k
+    for j in range(hi - 1, k, -1):
+        if "HEAD" in chunks[j].tags and not _is_quality(chunks, j, hi) and _parts_head(chunks[j - 1], rates=rates):
+            return j
+    return k
 
 
 def _behind_cause(chunks: Sequence[Chunk], k: int, hi: int) -> int:
@@ -92,11 +100,13 @@ def _is_age(chunks: Sequence[Chunk], k: int) -> bool:
 
 def _empty_chunks(chunks: Sequence[Chunk], k: int, hi: int) -> int:
     """The number of chunks at the start of a subject that state nothing about it: a tense, `so với năm X`, a mark; `có` between a place and its rate."""
+    if chunks[k].low not in _STATES_NOTHING and chunks[k].tags.isdisjoint(_STATES_NOTHING_TAGS):
+        return 0
     if _leads_in(chunks, k, hi):
         return 1
     if chunks[k].low in _COMPARED and k + 1 < hi and chunks[k + 1].kind == "TIME":
         return 2
-    return int("EQUALS" in chunks[k].tags or chunks[k].low in "+-.,)•*:")
+    return int("EQUALS" in chunks[k].tags or chunks[k].low in _MARKS)
 
 
 def _leads_in(chunks: Sequence[Chunk], k: int, hi: int) -> bool:
@@ -108,8 +118,8 @@ def _leads_in(chunks: Sequence[Chunk], k: int, hi: int) -> bool:
 def _only_urges(chunks: Sequence[Chunk], k: int) -> bool:
     """Whether a verb only urges, or a word only dates, what the verb after it does (`đôn đốc giải ngân`, `mới thu gom`)."""
     following = chunks[k + 1]
-    acts = following.has("VERB", "MAKE", "SERVE", "COMMA_TAIL") and following.kind != "SEP"
-    return acts and ("DUTY" in chunks[k].tags or chunks[k].low in _JUST)
+    urges = "DUTY" in chunks[k].tags or chunks[k].low in _JUST
+    return urges and following.has("VERB", "MAKE", "SERVE", "COMMA_TAIL") and following.kind != "SEP"
 
 
 def _goes_before(chunks: Sequence[Chunk], k: int) -> bool:
@@ -121,13 +131,13 @@ def _goes_before(chunks: Sequence[Chunk], k: int) -> bool:
         return following.has("VERB", "MAKE", "SERVE", "HEAD")
     if "HOLD" in chunks[k].tags:  # `kiểm soát tỷ lệ X không quá N%`
         return "HEAD" in following.tags
-    led = word == "đối với" or (word == HAVE and k > 0 and chunks[k - 1].kind == "AREA")
+    led = word == _TO or (word == HAVE and k > 0 and chunks[k - 1].kind == "AREA")
     return led and "HEAD" in following.tags
 
 
-def _opens_head(chunks: Sequence[Chunk], j: int, hi: int) -> bool:
-    """Whether a head noun begins a subject; not one that a judgement makes a quality (`có chất lượng, giá trị cao`)."""
-    return "HEAD" in chunks[j].tags and not (j + 1 < hi and "JUDGE" in chunks[j + 1].tags)
+def _is_quality(chunks: Sequence[Chunk], j: int, hi: int) -> bool:
+    """Whether a judgement makes a head noun a quality (`có chất lượng, giá trị cao`), which begins no subject."""
+    return j + 1 < hi and "JUDGE" in chunks[j + 1].tags
 
 
 def _parts_head(chunk: Chunk, *, rates: bool) -> bool:

@@ -34,20 +34,21 @@ def right_end(chunks: Sequence[Chunk], i: int, hi: int) -> int:
 def _end_before(chunks: Sequence[Chunk], i: int, hi: int) -> int:
     """Where the words about a figure end before the end of its clause or the next label."""
     inside = 0
-    for k in range(i + 1, hi):
-        chunk = chunks[k]
-        if chunk.kind == "WORD" and chunk.low not in _ENDS:  # a word that no tag names
-            continue
-        if _is_tail(chunks, i, k) or (_ends_at_comma(chunks, k, hi) and not _goes_on(chunks, i, k, hi)):
-            return k
-        if chunk.kind != "FIG":
-            continue
-        if (stop := next_figure(chunks, i, k)) is not None:
-            return stop
-        inside += 1
-        if inside > _MOST_INSIDE:
+    for k, chunk in enumerate(chunks[i + 1 : hi], i + 1):
+        if chunk.kind == "FIG":
+            if (stop := next_figure(chunks, i, k)) is not None:
+                return stop
+            inside += 1
+            if inside > _MOST_INSIDE:
+                return k
+        elif (chunk.low in _ENDS or "TAIL" in chunk.tags) and _ends_at(chunks, i, k, hi):
             return k
     return hi
+
+
+def _ends_at(chunks: Sequence[Chunk], i: int, k: int, hi: int) -> bool:
+    """Whether the words about a figure end at a mark or a tail."""
+    return _is_tail(chunks, i, k) or (_ends_at_comma(chunks, k, hi) and not _goes_on(chunks, i, k, hi))
 
 
 def _is_tail(chunks: Sequence[Chunk], i: int, k: int) -> bool:

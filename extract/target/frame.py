@@ -33,6 +33,10 @@ _MULTIPLE = {"lần"}
 """The unit of how many times as much."""
 _TURN = "lượt"
 """Before a measure: so much of it, counted each time."""
+_AIM_OF_NOUN = {"AIM", "BIND"}
+"""The tags of an aim that is a noun, which what is aimed at follows."""
+_DONE = {"AIM", "MAKE", "VERB"}
+"""The tags of an aim that states what is done."""
 _ONLY = set_of("only_attained")
 """Words before the verb of a level that state that it is low."""
 _MEAN_OF = 3
@@ -55,34 +59,38 @@ class Frame(Clause):
         self._skip_judgement()
         self.verb: int = back(chunks, self.lo, self.edge, {"COP", "DIR", "CMP", "TIME"}, "(", HAVE, ":")
         self._skip_only()
-        self._name_escape()
-        self._measure_mean()
+        if "DIR:escape" in self.tags:
+            self._name_escape()
+        if not _MEAN.isdisjoint(self.lows):
+            self._measure_mean()
         self.opens: int = opening(self, self.edge)
         self.lead: int = subject_start(chunks, self.opens, self.verb)
         self._widen()
+        self.rate: bool = self.lead < self.verb and "HEAD" in chunks[self.lead].tags
+        """Whether the subject opens with a head noun (`tỷ lệ`, `số`)."""
         self.first: int = self._behind_figure()
         self._trim()
 
     def _behind_figure(self) -> int:
         """Where the words after the figure begin; a verb that opens the predicate of a part is one of them (`trong đó 95% hoàn thành đúng hạn`)."""
         first = fore(self.chunks, self.i + 1, self.end, {"CMP", "TIME", "AIM"})
-        if first == self.i + 2 and self.chunks[self.i + 1].has("AIM") and self.chunks[self.i + 1].has("BIND"):
+        if first == self.i + 1:
+            return first
+        if first == self.i + 2 and self.chunks[self.i + 1].tags >= _AIM_OF_NOUN:
             return self.i + 1  # `đạt 41% kế hoạch vốn giao`
-        aim = self.chunks[first - 1]
-        done = not self.count and first > self.i + 1 and aim.has("AIM") and aim.has("MAKE") and aim.has("VERB")
-        return first - 1 if done else first
+        return first - 1 if not self.count and self.chunks[first - 1].tags >= _DONE else first
 
     def _skip_only(self) -> None:
         """`chỉ` and `mới` before the verb that states a level are not part of the subject (`số đã qua đào tạo chỉ chiếm 28%`)."""
-        stated = self.verb < self.edge and self.verb > self.lo + 1 and self.chunks[self.verb].has("COP")
-        only = self.chunks[self.verb - 1].low if stated else ""
+        stated = self.lo + 1 < self.verb < self.edge and "COP" in self.chunks[self.verb].tags
+        only = self.lows[self.verb - 1] if stated else ""
         if only in _ONLY and not is_word(f"{self.chunks[self.verb - 2].low} {only}"):  # not `có chứng chỉ đạt 23%`
             self.verb -= 1
 
     def _name_escape(self) -> None:
         """Those who cease to be poor are named by it after a head noun (`Số hộ thoát nghèo là 143 hộ`): not a verb that introduces the figure."""
         verb = self.chunks[self.verb] if self.verb < self.edge else None
-        if verb is not None and verb.has("DIR:escape") and any(c.has("HEAD") for c in self.chunks[self.lo : self.verb]):
+        if verb is not None and verb.has("DIR:escape") and self.tagged(self.lo, self.verb, "HEAD"):
             self.verb += 1
 
     def _measure_mean(self) -> None:
@@ -101,11 +109,11 @@ class Frame(Clause):
 
     def _heads_near(self) -> bool:
         """Whether a head noun opens the few words before the verb (`thu nhập bình quân tăng`, not `lượng rác thải phát sinh bình quân giảm`)."""
-        return any(chunk.has("HEAD") for chunk in self.chunks[max(self.lo, self.verb - _MEAN_OF) : self.verb])
+        return self.tagged(max(self.lo, self.verb - _MEAN_OF), self.verb, "HEAD")
 
     def _skip_judgement(self) -> None:
         """A judgement before the figure's bracket is not part of its words (`còn khá cao (24%)`)."""
-        if self.i and self.chunks[self.i - 1].low == "(":
+        if self.i and self.lows[self.i - 1] == "(":
             while self.edge > self.lo and self.chunks[self.edge - 1].has("JUDGE"):
                 self.edge -= 1
 
@@ -131,10 +139,10 @@ class Frame(Clause):
 
     def _widen(self) -> None:
         """`Tỷ lệ X phấn đấu đạt N%`: the subject is before the aim."""
-        end = self._unbracketed()
-        behind = self.printed(self.i + 1, end)
-        alone = behind is None or (self.count and behind.lower() == self.noun)
-        if alone and self.opens > self.lo and not self.left and self.printed(self.lead, self.verb) is None:
+        if self.opens <= self.lo or self.left or self.printed(self.lead, self.verb) is not None:
+            return
+        behind = self.printed(self.i + 1, self._unbracketed())
+        if behind is None or (self.count and behind.lower() == self.noun):
             self.verb = back(self.chunks, self.lo, self.opens, {"AIM", "COP", "DIR", "CMP", "TIME"}, ",")
             self.lead = subject_start(self.chunks, self.lo, self.verb)
 
@@ -152,7 +160,7 @@ class Frame(Clause):
     def _unbracketed(self) -> int:
         """Where the words about the figure end, without brackets at its end."""
         end = self.end
-        while end > self.i + 1 and (self.chunks[end - 1].kind == "BRACKET" or self.chunks[end - 1].low == "."):
+        while end > self.i + 1 and (self.kinds[end - 1] == "BRACKET" or self.lows[end - 1] == "."):
             end -= 1
         return end
 
@@ -182,9 +190,9 @@ class Frame(Clause):
     def rest(self) -> str | None:
         """The words after the figure, without its own `trở lên`."""
         end = self.end
-        while end > self.first and (self.chunks[end - 1].has("UP") or self.chunks[end - 1].low in ",."):
+        while end > self.first and ("UP" in self.tags_of[end - 1] or self.lows[end - 1] in ",."):
             end -= 1
-        own = end < self.end and not any(chunk.low.isdigit() for chunk in self.chunks[self.first : end])
+        own = end < self.end and not any(map(str.isdigit, self.lows[self.first : end]))
         return self.printed(self.first, end if own else self.end)
 
     @kept
@@ -199,12 +207,13 @@ class Frame(Clause):
     def label(self) -> tuple[int, int] | None:
         """The places of the words before a colon immediately before the figure (`Số lớp: N`)."""
         chunks = self.chunks
+        if ":" not in self.lows[: self.i] or self.left:
+            return None
         at = back(chunks, 0, self.i, {"CMP", "TIME", "COP", "DIR", "AREA"}, "(", HAVE)
-        if not at or chunks[at - 1].low != ":" or self.left:
+        if not at or chunks[at - 1].low != ":":
             return None
         start = label_start(chunks, at - 1)
-        has = self.count and any(chunk.low == HAVE for chunk in chunks[at : self.i])
-        if has and not chunks[start].has("HEAD"):
+        if self.count and HAVE in self.lows[at : self.i] and not chunks[start].has("HEAD"):
             return None  # `Thương mại: toàn xã có 186 hộ kinh doanh`
         return (start, at - 1) if start < at - 1 else None
 
@@ -222,8 +231,8 @@ class Frame(Clause):
     @kept
     def joins_with(self) -> bool:
         """Whether `với`, or `với tổng số`, introduces the figure."""
-        last = [chunk.low for chunk in self.chunks[max(self.edge - 2, self.lo) : self.edge]]
-        return last[-1:] == [WITH] or (last[:1] == [WITH] and last[1] in _TOTALS)
+        last = self.lows[max(self.edge - 2, self.lo) : self.edge]
+        return WITH in last and (last[-1] == WITH or last[-1] in _TOTALS)
 
     @kept
     def states(self) -> list[Chunk]:
@@ -235,17 +244,12 @@ class Frame(Clause):
         """The chunks from the verb to the figure."""
         return list(self.chunks[self.verb : self.i])
 
-    @property
-    def rate(self) -> bool:
-        """Whether the subject opens with a head noun (`tỷ lệ`, `số`)."""
-        return self.lead < self.verb and "HEAD" in self.chunks[self.lead].tags
-
     @kept
     def names_group(self) -> bool:
         """Whether the subject of a rate only names a group: no head noun, no verb that leads."""
-        first = self.chunks[self.lead]
-        led = first.has("HEAD", "VERB", "STRONG", "MAKE", "SERVE", "DIR", "AIM", "COND")
-        return not self.count and not led and not self.rest and self.verb > self.lead
+        if self.count or self.verb <= self.lead or self.rest:
+            return False
+        return not self.chunks[self.lead].has("HEAD", "VERB", "STRONG", "MAKE", "SERVE", "DIR", "AIM", "COND")
 
     @kept
     def bare(self) -> bool:

@@ -1,5 +1,6 @@
 """Where the words of a figure open: after the preceding figure and its separator, after an aim, or at the start of its clause."""
 
+import bisect
 from collections.abc import Sequence
 
 from extract.target.chunk import Chunk, opens_clause
@@ -9,17 +10,31 @@ from extract.target.figure_end import next_label, right_end
 from extract.target.words import holds_figure
 from patterns.function_word import AND, FOR
 
-_TO = "để"
+_TO, _AIM = "để", "phấn đấu"
+_AIMS = frozenset({_TO, _AIM})
 
 
 def opening(c: Clause, edge: int) -> int:
     """After the preceding figure and its first separator, else after an aim that begins the clause; `edge` is where what compares the figure begins."""
-    last = next((k for k in reversed(c.places) if c.lo <= k < c.i), None)
-    if last is not None:
-        return _after_figure(c, last, edge)
-    bracket = next((k + 1 for k in range(edge - 2, c.lo - 1, -1) if _closes_item(c, k)), c.lo)
+    at = bisect.bisect_left(c.places, c.i)
+    if at and c.places[at - 1] >= c.lo:
+        return _after_figure(c, c.places[at - 1], edge)
+    return min(max(_after_aim(c, edge), _after_item(c, edge)), c.i)
+
+
+def _after_aim(c: Clause, edge: int) -> int:
+    """After the last aim that opens the words of the figure; where the clause begins if there is none."""
+    if "AIM" not in c.kinds[c.lo : edge] and _AIMS.isdisjoint(c.lows[c.lo : edge]):
+        return c.lo
     aims = (k + 1 for k in range(edge - 1, c.lo - 1, -1) if _is_opening_aim(c, k, edge) or _is_purpose(c, k))
-    return min(max(next(aims, c.lo), bracket), c.i)
+    return next(aims, c.lo)
+
+
+def _after_item(c: Clause, edge: int) -> int:
+    """After the last bracket, or item of a list with a bracket, before the figure; where the clause begins if there is none."""
+    if "BRACKET" not in c.kinds[c.lo : edge] and "(" not in c.lows[c.lo : edge]:
+        return c.lo
+    return next((k + 1 for k in range(edge - 2, c.lo - 1, -1) if _closes_item(c, k)), c.lo)
 
 
 def _after_figure(c: Clause, last: int, edge: int) -> int:
@@ -32,19 +47,14 @@ def _after_figure(c: Clause, last: int, edge: int) -> int:
 def _is_opening_aim(c: Clause, k: int, edge: int) -> bool:
     """Whether an aim opens the words of the figure."""
     chunk = c.chunks[k]
-    if chunk.low == "phấn đấu" or (_aims(chunk) and _is_first(c, k)):
+    if chunk.low == _AIM or (_aims(chunk) and _is_first(c, k)):
         return True
     return chunk.kind == "AIM" and k + 1 == edge and c.chunks[k - 1].kind == "SEP"
 
 
 def _is_purpose(c: Clause, k: int) -> bool:
     """Whether what is done is for a doing that is measured (`đẩy nhanh các dự án để tạo việc làm cho N lao động`); a subject with a head noun, or help, is whole."""
-    means = c.chunks[c.lo : k]
-    return (
-        c.chunks[k].low == _TO
-        and c.chunks[k + 1].has("MAKE", "SERVE")
-        and not any(m.has("HEAD", "SERVE") for m in means)
-    )
+    return c.lows[k] == _TO and c.chunks[k + 1].has("MAKE", "SERVE") and not c.tagged(c.lo, k, "HEAD", "SERVE")
 
 
 def _aims(chunk: Chunk) -> bool:
@@ -71,10 +81,12 @@ def _is_for_people(c: Clause, last: int, edge: int) -> bool:
 
 def _parted(c: Clause, last: int, edge: int) -> int:
     """After the first separator after the preceding figure; at that figure if a bracket opens before this one."""
-    if not c.judged and (c.chunks[c.i - 1].low == "(" or c.chunks[edge - 1].low == "("):
+    if (c.lows[c.i - 1] == "(" or c.lows[edge - 1] == "(") and not c.judged:
         return last + 1
     parts = [k + 1 for k in range(last + 1, c.i) if _parts(c, k, edge)]
-    opens = parts[-1] if parts else last + 1
+    if not parts:
+        return last + 1
+    opens = parts[-1]
     bracket = max((k for k in parts if c.chunks[k - 1].low == "(" and not c.judged), default=0)
     return next((k for k in parts if bracket <= k < opens and _is_comma(c.chunks[k - 1])), opens)
 

@@ -28,16 +28,24 @@ _ENDS_NOUN = set_of("noun_closed")
 """Words that end a noun (`35 nhà tạm còn lại`)."""
 _SO_FAR = set_of("so_far")
 """Words between what is measured, or a time, and its verb."""
+_RATE_ENDS = (*YEAR_END.ends, *HEADS_END.ends)
+"""Words that end what a noun is counted per."""
 _FEWEST = 3
 _TURN = "lượt"
 _EMPTY = set_of("says_nothing")
+_ALL = "đều"
+_EMPTY_LAST = OWN_PLACES | _SO_FAR | _LAST_MARKS | {_ALL, GET}
+"""Words without a tag that may state nothing at the end."""
 
 
 def words(sentence: Sentence, chunks: Sequence[Chunk]) -> str | None:
     """What the chunks state, as printed; None if nothing is left."""
-    lo, hi = _edges(chunks, sentence)
-    text = " ".join(_joined(sentence, chunks[lo:hi]).split()).strip(" ,.;:-*/")
-    return HEADS_END.without(YEAR_END.without(_without_verb(text))) or None
+    lo = _first_edge(chunks, sentence)
+    hi = _last_edge(chunks, lo, sentence)
+    text = _without_verb(" ".join(_joined(sentence, chunks[lo:hi]).split()).strip(" ,.;:-*/"))
+    if text.endswith(_RATE_ENDS):
+        text = HEADS_END.without(YEAR_END.without(text))
+    return text or None
 
 
 def _without_verb(text: str) -> str:
@@ -49,8 +57,11 @@ def _without_verb(text: str) -> str:
 def _joined(sentence: Sentence, chunks: Sequence[Chunk]) -> str:
     """The words of chunks, without what is not part of what is measured."""
     text = sentence.document.text
-    if not chunks or _LEFT_OUT.isdisjoint([chunk.kind for chunk in chunks]):
-        return text[chunks[0].start : chunks[-1].end] if chunks else ""
+    if not chunks:
+        return ""
+    kinds, *_ = zip(*chunks, strict=True)
+    if _LEFT_OUT.isdisjoint(kinds):
+        return text[chunks[0].start : chunks[-1].end]
     phrase = ""
     for chunk in chunks:
         if chunk.kind in _UNSAID or (chunk.kind == "BRACKET" and _is_aside(chunk, sentence)):
@@ -59,16 +70,10 @@ def _joined(sentence: Sentence, chunks: Sequence[Chunk]) -> str:
     return phrase
 
 
-def _edges(chunks: Sequence[Chunk], sentence: Sentence) -> tuple[int, int]:
-    """Where the words begin and end that state something."""
-    lo = _first_edge(chunks, sentence)
-    return lo, _last_edge(chunks, lo, sentence)
-
-
 def _first_edge(chunks: Sequence[Chunk], sentence: Sentence) -> int:
     """Where the words begin that state something."""
     lo, hi = 0, len(chunks)
-    while lo < hi and (_empty_first(chunks[lo]) or _compares(chunks, lo)) and not _opens_quote(chunks, lo, hi):
+    while lo < hi and _empty_first(chunks, lo) and not _opens_quote(chunks, lo, hi):
         lo += 1
     return lo - 1 if 0 < lo < hi and _heads(chunks[lo - 1], sentence) else lo
 
@@ -76,7 +81,7 @@ def _first_edge(chunks: Sequence[Chunk], sentence: Sentence) -> int:
 def _last_edge(chunks: Sequence[Chunk], lo: int, sentence: Sentence) -> int:
     """Where the words end that state something."""
     hi = len(chunks)
-    while hi > lo and (empty := _ends_empty(chunks, lo, hi, sentence) or _of_own_place(chunks, lo, hi)):
+    while hi > lo and (empty := _empty_at_end(chunks, lo, hi, sentence)):
         hi -= empty
     of_place = lo < hi < len(chunks) and chunks[hi].kind == "AREA" and chunks[hi - 1].low in _INTO
     return hi - 1 if of_place else hi
@@ -85,6 +90,14 @@ def _last_edge(chunks: Sequence[Chunk], lo: int, sentence: Sentence) -> int:
 def _heads(chunk: Chunk, sentence: Sentence) -> bool:
     """Whether `lượt` opens a subject (`Lượt khách tăng 8%`), and is not counted by a figure before it."""
     return chunk.low == _TURN and not any(figure.start < chunk.start <= figure.end for figure in sentence.figures)
+
+
+def _empty_at_end(chunks: Sequence[Chunk], lo: int, hi: int, sentence: Sentence) -> int:
+    """How many chunks at the end state nothing about what is measured."""
+    last = chunks[hi - 1]
+    if last.kind == "WORD" and not last.tags and last.low not in _EMPTY_LAST:  # most words are
+        return 0
+    return _ends_empty(chunks, lo, hi, sentence) or _of_own_place(chunks, lo, hi)
 
 
 def _ends_empty(chunks: Sequence[Chunk], lo: int, hi: int, sentence: Sentence) -> bool:
@@ -150,7 +163,15 @@ def _closes_quote(chunks: Sequence[Chunk], lo: int, hi: int) -> bool:
     return chunks[hi - 1].low in _QUOTES and sum(chunk.low in _QUOTES for chunk in chunks[lo:hi]) % 2 == 0
 
 
-def _empty_first(chunk: Chunk) -> bool:
+def _empty_first(chunks: Sequence[Chunk], lo: int) -> bool:
+    """Whether the first chunk states nothing: a mark, a time, a place, a comparator of another figure."""
+    chunk = chunks[lo]
+    if chunk.kind == "WORD" and not chunk.tags and chunk.low.isalpha():
+        return chunk.low in _EMPTY
+    return _is_empty(chunk) or _compares(chunks, lo)
+
+
+def _is_empty(chunk: Chunk) -> bool:
     if chunk.none_left or ("VERB" in chunk.tags and chunk.low not in _EMPTY):
         return False
     return chunk.kind in _FIRST or _is_sign(chunk) or chunk.low in _EMPTY or "UP" in chunk.tags
@@ -158,7 +179,7 @@ def _empty_first(chunk: Chunk) -> bool:
 
 def _is_sign(chunk: Chunk) -> bool:
     """Whether a chunk is punctuation or a symbol (`•`, a pictograph before an item) rather than a word."""
-    return chunk.low in _MARKS or not any(map(str.isalnum, chunk.low))
+    return not chunk.low[0].isalnum() and (chunk.low in _MARKS or not any(map(str.isalnum, chunk.low)))
 
 
 def _empty_last(chunk: Chunk) -> bool:
@@ -166,7 +187,7 @@ def _empty_last(chunk: Chunk) -> bool:
         return False
     if chunk.kind == "BRACKET":
         return FIGURE_BRACKET.search(chunk.low) is not None
-    if chunk.low == "đều":
+    if chunk.low == _ALL:
         return True
     if "VERB" in chunk.tags:
         return False
