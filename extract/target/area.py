@@ -1,7 +1,9 @@
 """`area`: the place of a figure if it is not the plan's own, or the kind of places that it is about."""
 
 from extract.decision import Rule, Verdict, always, decide
+from extract.kept import asked_once
 from extract.target.area_behind import is_own, levels_behind, named_behind, noun_end, sites_behind
+from extract.target.chunk import Chunk
 from extract.target.edge import back
 from extract.target.form import names
 from extract.target.form.level import level_of, site_before
@@ -32,19 +34,24 @@ from patterns.target.bare_list import BARE_BEFORE
 def _opens(frame: Frame) -> int:
     """Where the figure's own words begin, with a place before its aim (`Ở các đô thị, bảo đảm 98% …`)."""
     opens = min(frame.opens, frame.i)
+    if "AREA" not in frame.kinds[frame.lo : opens]:
+        return opens
     led = back(frame.chunks, frame.lo, opens, {"AIM", "SEP"})
     return led - 1 if led > frame.lo and frame.chunks[led - 1].kind == "AREA" else opens
 
 
+@asked_once
 def _opens_led(frame: Frame) -> int:
     """Where the words begin that may start with a place: the clause's beginning if the figure's own words begin with its aim (`Riêng xã X phấn đấu giảm …`)."""
     opens = _opens(frame)
-    before = {chunk.kind for chunk in frame.chunks[frame.lo : opens]}
+    before = frame.kinds[frame.lo : opens]
     return frame.lo if "AIM" in before and "FIG" not in before else opens
 
 
 def _led(e: Reading) -> str | None:
     """`riêng xã Ba Xa giảm 4%`: the subject is a place."""
+    if not e.sentence.may_say(PLACE_LED):
+        return None
     frame = e.frame
     opens = _opens_led(frame)
     words = e.sentence.document.text[frame.chunks[opens].start : e.figure.start] if opens < frame.i else ""
@@ -54,6 +61,8 @@ def _led(e: Reading) -> str | None:
 
 def _each_named(e: Reading) -> str | None:
     """`xã A và xã B mỗi xã 01 bản`: the places that each have the figure, joined with `; `."""
+    if "AREA" not in e.frame.kinds[: e.frame.i]:
+        return None
     chunks = e.frame.chunks[_opens_led(e.frame) : e.frame.i]
     area = next((chunk for chunk in reversed(chunks) if chunk.kind == "AREA"), None)
     found = EACH_OF_NAMED.match(e.sentence.words(area.start, area.end)) if area is not None else None
@@ -75,17 +84,25 @@ def _bare(e: Reading) -> str | None:
 def _labelled(e: Reading) -> str | None:
     """`Thôn Làng Teng: 12 hộ`; `Tại huyện X: …`; `Trạm Cồn Thoi: …`."""
     words = e.sentence.document.text[e.sentence.start : e.figure.start]
-    match = LABELLED.match(words) or SITE_LABEL.match(words)
+    match = (LABELLED.match(words) or SITE_LABEL.match(words)) if ":" in words else None
     return match["place"].strip() if match else None
+
+
+def _kind_led(frame: Frame) -> Chunk | None:
+    """The kind of places at the start of the figure's own words."""
+    if "AREA" not in frame.kinds[frame.lo : frame.i]:
+        return None
+    own = frame.chunks[_opens(frame) : frame.i]
+    return next((chunk for chunk in own if chunk.kind == "AREA" and KIND_OF_PLACES.match(chunk.low)), None)
 
 
 def _group(e: Reading) -> str | None:
     """`ở các huyện nghèo`: a kind of places, in the figure's own words."""
+    if (led := _kind_led(e.frame)) is not None:
+        return EACH_OF.without(e.sentence.words(led.start, led.end))
+    if not e.sentence.may_say(GROUP):
+        return None
     frame = e.frame
-    own = frame.chunks[_opens(frame) : frame.i]
-    led = next((chunk for chunk in own if chunk.kind == "AREA" and KIND_OF_PLACES.match(chunk.low)), None)
-    if led is not None:
-        return EACH_OF.without(e.sentence.document.text[led.start : led.end])
     start = frame.chunks[min(frame.opens, frame.i)].start
     stop = frame.chunks[frame.end - 1].end if frame.end > frame.i else e.figure.end
     match = GROUP.search(e.sentence.document.folded[start:stop])
@@ -101,6 +118,8 @@ def _with_names(e: Reading, start: int, end: int, stop: int) -> str | None:
 
 def _counted_group(e: Reading) -> str | None:
     """`Ở 03 huyện nghèo, tỷ lệ X còn 25%`; `bảo dưỡng 17 công trình tại 03 huyện nghèo`: a number of places of a kind."""
+    if not e.sentence.may_say(COUNTED_GROUP):
+        return None
     frame, document = e.frame, e.sentence.document
     led, stop = frame.chunks[frame.lo].start, frame.chunks[min(frame.hi, len(frame.chunks)) - 1].end
     opens = None if frame.left[1:] else COUNTED_GROUP.match(document.folded, led, e.figure.start)
@@ -112,9 +131,9 @@ def _counted_group(e: Reading) -> str | None:
 
 def _named_before(e: Reading) -> str | None:
     """`Tỷ lệ hộ nghèo ở thôn Bưởi Rỏi được vay vốn đạt 100%`: a named place in the subject, not the plan's own."""
-    frame, text = e.frame, e.sentence.document.text
-    for chunk in frame.chunks[min(frame.opens, frame.i) : frame.i]:
-        match = AT_NAMED.match(text[chunk.start : chunk.end]) if chunk.kind == "AREA" else None
+    frame = e.frame
+    for chunk in frame.chunks_of("AREA", min(frame.opens, frame.i), frame.i):
+        match = AT_NAMED.match(e.sentence.words(chunk.start, chunk.end))
         if match is not None and not is_own(e, match["place"]):
             return match["place"].strip()
     return None
@@ -161,19 +180,21 @@ def _lent(e: Reading) -> str | None:
     frame, lender = e.frame, e.measured.lender
     if lender is None or lender > frame.i or e.measured.form not in _LENT:
         return None
-    own = any(chunk.kind in ("AREA", "END") for chunk in frame.chunks[frame.opens : frame.i])
-    return None if own else area_of(e.of(lender)).value
+    between = frame.kinds[frame.opens : frame.i]
+    return None if "AREA" in between or "END" in between else area_of(e.of(lender)).value
 
 
 def _of_doer(e: Reading) -> str | None:
     """`xã A nâng cấp 01 công trình phục vụ 215 hộ`: the place that does what the preceding figure counts, if no separator is between the two."""
     before, frame = e.previous, e.frame
-    if before is None or any(chunk.kind in ("SEP", "PART", "AREA") for chunk in frame.chunks[before.frame.i : frame.i]):
+    if before is None or not _PARTS.isdisjoint(frame.kinds[before.frame.i : frame.i]):
         return None
     found = area_of(before)
     return found.value if found.rule in (_LED, _DOER) else None
 
 
+_PARTS = {"SEP", "PART", "AREA"}
+"""Kinds of chunks between a figure and another that another place may have."""
 _LED, _DOER = "place before the figure", "place that does the thing before"
 
 AREA: tuple[Rule[Reading, str | None], ...] = (

@@ -12,6 +12,8 @@ from patterns.target.bare_place import AT_BARE
 from patterns.vocabulary import set_of
 
 _OF = "của "
+_PLACES_BEHIND = {"AREA", "BRACKET"}
+"""Kinds of chunks that may name a place."""
 _PLACES = set_of("unit")
 
 
@@ -26,18 +28,20 @@ def is_own(e: Reading, place: str) -> bool:
 
 def _until(frame: Frame) -> int:
     """The place after the words of the figure, if a place after them has no figure of its own (`60 ha quế tại thôn A 22 ha`)."""
-    following = frame.chunks[frame.end + 1 : frame.end + 2]
-    return frame.end if following and following[0].kind == "FIG" else frame.end + 1
+    return frame.end if frame.kinds[frame.end + 1 : frame.end + 2] == ("FIG",) else frame.end + 1
 
 
 def named_behind(e: Reading) -> str | None:
     """`02 mô hình tại xã Tân Lĩnh`, `01 người tử vong (xã Phúc Lợi)`: a named place after the figure, not the plan's own."""
-    before = ""
-    for chunk in e.frame.chunks[e.frame.i + 1 : _until(e.frame)]:
+    frame, before = e.frame, ""
+    until = _until(frame)
+    if _PLACES_BEHIND.isdisjoint(frame.kinds[frame.i + 1 : until]):
+        return None
+    for chunk in frame.chunks[frame.i + 1 : until]:
         if chunk.low.startswith(_OF) and before in _PLACES:
             return None  # `850 phụ nữ tại 11 xã của huyện Hòa Vang`
         before = chunk.low
-        if (place := _place_in(e, chunk)) is not None:
+        if chunk.kind in _PLACES_BEHIND and (place := _place_in(e, chunk)) is not None:
             return place
     return None
 
@@ -45,8 +49,11 @@ def named_behind(e: Reading) -> str | None:
 def _place_in(e: Reading, chunk: Chunk) -> str | None:
     """The place that a chunk names; None for the plan's own place, or if the chunk has figures of its own."""
     words = e.sentence.document.text[chunk.start : chunk.end]
-    aside = chunk.kind == "BRACKET" and e.figure.unit != "commune" and not holds_figure(chunk, e.sentence)
-    if (chunk.kind != "AREA" and not aside) or (aside and holds_parts(e.sentence.document, chunk.start, chunk.end)):
+    if chunk.kind == "BRACKET" and (
+        e.figure.unit == "commune"
+        or holds_figure(chunk, e.sentence)
+        or holds_parts(e.sentence.document, chunk.start, chunk.end)
+    ):
         return None
     match = AT_NAMED.match(words) or AT_BARE.match(words)
     return match["place"].strip() if match is not None and not is_own(e, match["place"]) else None
@@ -62,6 +69,8 @@ def noun_end(e: Reading) -> str | None:
 
 def levels_behind(e: Reading) -> str | None:
     """`98% ở đô thị, 95% ở nông thôn`: a kind of places immediately after the figure."""
+    if not e.sentence.may_say(AT_KIND):
+        return None
     document = e.sentence.document
     match = AT_KIND.match(document.folded, e.figure.number_end, e.sentence.end)
     return document.text[match.start("place") : match.end("place")] if match else None
@@ -71,8 +80,8 @@ def sites_behind(e: Reading) -> str | None:
     """`12 trạm sạc tại các khu dân cư`, `50 tình nguyện viên tại mỗi phường`: a group of sites where the counted things are."""
     if not e.frame.count:
         return None
-    for chunk in e.frame.chunks[e.frame.i + 1 : e.frame.end + 1]:
-        match = AT_GROUP.match(chunk.low) or AT_EACH.match(chunk.low) if chunk.kind == "AREA" else None
+    for chunk in e.frame.chunks_of("AREA", e.frame.i + 1, e.frame.end + 1):
+        match = AT_GROUP.match(chunk.low) or AT_EACH.match(chunk.low)
         if match is not None:
             return e.sentence.document.text[chunk.start + match.start("place") : chunk.start + match.end("place")]
     return None

@@ -63,6 +63,10 @@ class Clause:
         found = self.places[bisect.bisect_left(self.places, lo) : bisect.bisect_left(self.places, hi)]
         return [k for k in found if self.chunks[k].start not in self.asked] if found else []
 
+    def chunks_of(self, kind: str, lo: int, hi: int) -> list[Chunk]:
+        """The chunks of a kind between two places."""
+        return [chunk for chunk in self.chunks[lo:hi] if chunk.kind == kind] if kind in self.kinds[lo:hi] else []
+
     def tagged(self, lo: int, hi: int, *tags: str) -> bool:
         """Whether a chunk between two places has one of some tags."""
         return not NONE.union(*self.tags_of[lo:hi]).isdisjoint(tags)

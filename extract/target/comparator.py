@@ -12,23 +12,30 @@ from extract.target.start_value import is_start_value
 from patterns.function_word import AND
 from patterns.target.comparator import UP_BEHIND
 
+_UP_WITHIN = 41
+"""Characters after a number in which `trở lên` is looked for."""
 _VALUES: dict[str, Comparator] = {f"CMP:{value}": value for value in typing.get_args(Comparator)}
+_BOUNDS = _VALUES.keys() - {"CMP:eq"}
+"""Tags of what states more than the figure itself."""
 
 
 def _before(e: Reading) -> list[Chunk]:
     """The chunks between the verb and the figure, nearest first, up to the first that compares; only those inside the brackets for a figure in brackets."""
     frame = e.frame
+    if "CMP" not in frame.tags:
+        return []
     low = max(frame.opens if frame.left else 0, min(frame.verb, frame.edge))
     while low > frame.lo and "CMP" in frame.chunks[low - 1].tags and frame.chunks[low - 1].kind != "FIG":
         low -= 1
-    opened = next((k + 1 for k in range(frame.i - 1, low - 1, -1) if frame.chunks[k].low == "("), low)
-    return list(reversed(frame.chunks[opened : frame.i]))
+    if "(" in frame.lows[low : frame.i]:
+        low = next(k + 1 for k in range(frame.i - 1, low - 1, -1) if frame.lows[k] == "(")
+    return list(reversed(frame.chunks[low : frame.i]))
 
 
 def _printed(e: Reading) -> Comparator | None:
     """What the nearest comparator states; None for those that state the figure itself (`bình quân`)."""
-    found = (tag for chunk in _before(e) for tag in sorted(chunk.tags) if tag in _VALUES and tag != "CMP:eq")
-    return next((_VALUES[tag] for tag in found), None)
+    found = next((bounds for chunk in _before(e) if (bounds := chunk.tags & _BOUNDS)), None)
+    return _VALUES[min(found)] if found else None
 
 
 _LISTED = {",", AND}
@@ -74,6 +81,9 @@ def _from(e: Reading) -> bool:
 def _up(e: Reading) -> Comparator | None:
     """`trở lên` and `trở xuống` at the figure, or after the noun that it rates."""
     folded = e.sentence.document.folded
+    near = folded[e.figure.start : e.figure.end + _UP_WITHIN]
+    if not any(map(near.__contains__, UP_BEHIND.needs)):
+        return None
     number = folded[e.figure.start : e.figure.number_end]
     noun = folded[e.figure.end : e.figure.end + 16]
     match = UP_BEHIND.search(f"{number} {e.after[:40]}") or UP_BEHIND.search(f"{number} {noun}")

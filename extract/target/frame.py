@@ -89,8 +89,8 @@ class Frame(Clause):
 
     def _name_escape(self) -> None:
         """Those who cease to be poor are named by it after a head noun (`Số hộ thoát nghèo là 143 hộ`): not a verb that introduces the figure."""
-        verb = self.chunks[self.verb] if self.verb < self.edge else None
-        if verb is not None and verb.has("DIR:escape") and self.tagged(self.lo, self.verb, "HEAD"):
+        escapes = self.verb < self.edge and "DIR:escape" in self.tags_of[self.verb]
+        if escapes and self.tagged(self.lo, self.verb, "HEAD"):
             self.verb += 1
 
     def _measure_mean(self) -> None:
@@ -99,17 +99,16 @@ class Frame(Clause):
             self.edge = self.verb = self.i  # `năng suất lúa bình quân 52,4 tạ/ha`
         mean = self.verb < self.edge and self.chunks[self.verb].low in _MEAN
         stated = self.verb + 1 == self.i or (mean and self.chunks[self.verb + 1].has("COP"))
-        if mean and (stated or (self.chunks[self.verb + 1].has("DIR") and self._heads_near())):
+        near = max(
+            self.lo, self.verb - _MEAN_OF
+        )  # `thu nhập bình quân tăng`, not `lượng rác thải phát sinh bình quân giảm`
+        if mean and (stated or (self.chunks[self.verb + 1].has("DIR") and self.tagged(near, self.verb, "HEAD"))):
             self.verb += 1  # `công suất bình quân đạt`
 
     def _is_empty(self, words: str) -> bool:
         """Whether words before the verb state nothing about what is measured: the plan's own place, a comparison, `với tổng số`."""
         total = words in _TOTALS and self.chunks[self.lead - 1].low == WITH
         return total or words in OWN_PLACES or words in _JUST or COMPARES.match(words) is not None
-
-    def _heads_near(self) -> bool:
-        """Whether a head noun opens the few words before the verb (`thu nhập bình quân tăng`, not `lượng rác thải phát sinh bình quân giảm`)."""
-        return self.tagged(max(self.lo, self.verb - _MEAN_OF), self.verb, "HEAD")
 
     def _skip_judgement(self) -> None:
         """A judgement before the figure's bracket is not part of its words (`còn khá cao (24%)`)."""
@@ -238,11 +237,6 @@ class Frame(Clause):
     def states(self) -> list[Chunk]:
         """The chunks that lead from the subject to the figure."""
         return [chunk for chunk in self.chunks[self.verb : self.edge] if chunk.low not in (HAVE, "(", ":")]
-
-    @property
-    def states_all(self) -> list[Chunk]:
-        """The chunks from the verb to the figure."""
-        return list(self.chunks[self.verb : self.i])
 
     @kept
     def names_group(self) -> bool:

@@ -4,13 +4,23 @@ from collections.abc import Sequence
 from typing import Literal
 
 from extract.decision import Rule, Verdict, always, decide
-from extract.target.chunk import Chunk
+from extract.kept import asked_once
+from extract.target.chunk import Chunk, Sentence
 from extract.target.figure import RATES
 from extract.target.reading import Reading
 from patterns.target.figure import YEARLY
-from patterns.target.per import EACH_YEAR, PER_YEAR_BEHIND
+from patterns.target.per import EACH, EACH_YEAR, PER_YEAR_BEHIND
 
 _ENDS = ("END", "FIG")
+_YEAR = "năm"
+
+
+@asked_once
+def _may_be_yearly(sentence: Sentence) -> bool:
+    """Whether a sentence has the words by which a figure is per year."""
+    if _YEAR not in sentence.word_set:
+        return False
+    return "/" in sentence.words(sentence.start, sentence.end) or not EACH.isdisjoint(sentence.word_set)
 
 
 def _yearly(chunk: Chunk) -> bool:
@@ -19,13 +29,17 @@ def _yearly(chunk: Chunk) -> bool:
 
 def _behind(e: Reading) -> bool:
     """`/năm`, `mỗi năm`, `hằng năm` at the figure or after its words; a bracket there is about its own figures."""
+    if not _may_be_yearly(e.sentence):
+        return False
     document, frame = e.sentence.document, e.frame
     if PER_YEAR_BEHIND.search(document.folded[e.figure.start : e.figure.end]):
         return True
     following = frame.right[0] if frame.right else len(frame.chunks)
     last = min(max(frame.end, frame.i + 1), following)
-    words = " ".join([chunk.low for chunk in frame.chunks[frame.i + 1 : last] if chunk.kind != "BRACKET"])
-    if PER_YEAR_BEHIND.search(words):
+    words = frame.lows[frame.i + 1 : last]
+    if "BRACKET" in frame.kinds[frame.i + 1 : last]:
+        words = tuple([chunk.low for chunk in frame.chunks[frame.i + 1 : last] if chunk.kind != "BRACKET"])
+    if PER_YEAR_BEHIND.search(" ".join(words)):
         return True
     return (frame.end < len(frame.chunks) and not frame.right and _yearly(frame.chunks[frame.end])) or _closes(e)
 
@@ -53,16 +67,16 @@ def _closing(chunks: Sequence[Chunk], last: int) -> int:
 
 def _before(e: Reading) -> bool:
     """`mỗi năm` in the figure's own words before it."""
-    chunks = e.frame.chunks
-    return any(_yearly(chunks[k]) for k in e.frame.times if e.frame.opens <= k < e.frame.i) or _governs(e)
-
-
-def _governs(e: Reading) -> bool:
-    """`Hằng năm, A; B`: stated before the first figure of the sentence, for all; without a mark after it (`Hằng năm mở A, B`) up to a `;`."""
-    chunks, yearly = e.frame.chunks, [k for k in e.frame.times if k < e.frame.i and _yearly(e.frame.chunks[k])]
-    if not yearly:
+    if not _may_be_yearly(e.sentence):
         return False
-    first = next((k for k, chunk in enumerate(chunks) if chunk.kind == "FIG"), e.frame.i)
+    frame = e.frame
+    yearly = [k for k in frame.times if k < frame.i and _yearly(frame.chunks[k])]
+    return bool(yearly) and (yearly[-1] >= frame.opens or _governs(e, yearly))
+
+
+def _governs(e: Reading, yearly: Sequence[int]) -> bool:
+    """`Hằng năm, A; B`: stated before the first figure of the sentence, for all; without a mark after it (`Hằng năm mở A, B`) up to a `;`."""
+    chunks, first = e.frame.chunks, e.frame.places[0]
     found = [k for k in yearly if k < first and _opens(chunks, k)]
     if not found or not (chunks[found[-1] + 1].low in (",", ":") or _in_clause(e, first)):
         return False

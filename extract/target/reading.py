@@ -1,5 +1,6 @@
 """Everything known of one figure when its columns are decided; each part is computed once, at its first use."""
 
+import bisect
 import dataclasses
 from collections.abc import Callable
 from typing import Any, TypeVar
@@ -68,9 +69,8 @@ class Reading:
     @kept
     def before_in_sentence(self) -> "Reading | None":
         """The figure before this one in its sentence."""
-        chunks = self.frame.chunks
-        place = next((k for k in range(self.frame.i - 1, -1, -1) if chunks[k].kind == "FIG"), None)
-        return self.of(place) if place is not None else None
+        at = bisect.bisect_left(self.frame.places, self.frame.i)
+        return self.of(self.frame.places[at - 1]) if at else None
 
     @property
     def commits_before(self) -> bool:
@@ -119,9 +119,12 @@ class Reading:
     @kept
     def before(self) -> str:
         """The folded words of the clause before the figure, between `;` and the figure."""
-        frame = self.frame
-        stop = next((k + 1 for k in range(frame.i - 1, -1, -1) if frame.chunks[k].kind == "END"), 0)
-        words = [chunk.low for chunk in frame.chunks[stop : frame.i] if chunk.kind != "BRACKET"]
+        frame, stop = self.frame, 0
+        if "END" in frame.kinds[: frame.i]:
+            stop = next(k + 1 for k in range(frame.i - 1, -1, -1) if frame.kinds[k] == "END")
+        words = frame.lows[stop : frame.i]
+        if "BRACKET" in frame.kinds[stop : frame.i]:
+            words = tuple([chunk.low for chunk in frame.chunks[stop : frame.i] if chunk.kind != "BRACKET"])
         return " ".join(words) + " " if words else ""
 
     @kept
@@ -148,7 +151,7 @@ class Reading:
         """The population's folded words; empty if there are none."""
         return fold(self.measured.population or "")
 
-    @property
+    @kept
     def bracketed(self) -> bool:
         """Whether the figure is in brackets."""
         return bool(self.sentence.around(self.figure.start))

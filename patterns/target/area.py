@@ -21,6 +21,7 @@ PLACE_LED = Pattern(
     ),
     rejects=("xã nghèo giảm",),
     cased=True,
+    known_by=key_words(phrases_of("unit")),
 )
 """A named place before its figure."""
 
@@ -50,6 +51,7 @@ GROUP = Pattern(
     matches=("ở các huyện nghèo", "riêng các xã đặc biệt khó khăn", "tại các xã vùng cao, ven biển"),
     rejects=("trên địa bàn huyện",),
     needs=signs(phrases_of("group")),
+    known_by=key_words((*phrases_of("unit"), "khu vực", "vùng", "địa bàn")),
 )
 """A kind of places that a figure is about."""
 
@@ -67,6 +69,7 @@ COUNTED_GROUP = Pattern(
     expression=rf"""(?<!\p{{L}})(?:ở|tại|trong|trên[ ]địa[ ]bàn)[ ](?P<place>\d{{1,3}}[ ]{_UNIT}[ ](?:{words_of("place_kind")})(?!\p{{L}}))""",
     matches=("ở 03 huyện nghèo, ", "tại 05 xã biên giới"),
     rejects=("tại 06 thôn", "tại 04 mô hình"),
+    known_by=key_words(phrases_of("place_kind")),
 )
 """A number of places of a kind where something is."""
 
@@ -200,6 +203,7 @@ AT_KIND = Pattern(
     expression=rf"""[ ]?(?:ở|tại|đối[ ]với)[ ](?P<place>(?:các[ ])?(?:(?:khu[ ]vực|vùng|địa[ ]bàn)[ ])?{words_of("level_place")})(?=[ ]*(?:[,.;:)]|$)|[ ](?:và|vào|đến|trong)[ ])""",
     matches=(" ở nông thôn", " đối với khu vực thành thị, "),
     rejects=(" ở xã", " ở nông thôn mới"),
+    known_by=key_words(phrases_of("level_place")),
 )
 """A kind of places after a figure."""
 

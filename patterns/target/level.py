@@ -1,7 +1,8 @@
 """Levels of administration, and named sites, that alone name a part of what is measured (`cấp huyện 70%`, `riêng trạm Cồn Thoi 34%`)."""
 
+from patterns.key_word import key_words
 from patterns.pattern import Pattern
-from patterns.vocabulary import words_of
+from patterns.vocabulary import phrases_of, words_of
 
 _LEVEL = rf"(?:cấp|tuyến)[ ](?:{words_of('administration')})(?:(?:,|[ ]và)[ ](?:cấp[ ]|tuyến[ ])?(?:{words_of('administration')}))?"
 
@@ -10,6 +11,7 @@ LEVEL_ALONE = Pattern(
     expression=rf"""^[ ,;:(+-]*(?:(?:riêng|còn|và|trong[ ]đó|đối[ ]với|ở|tại)[ ]){{0,3}}(?P<level>{_LEVEL})[ ]*(?:(?:là|có|còn|đạt|từ|trên|tối[ ]thiểu|ít[ ]nhất|khoảng|tổ[ ]chức)[ ]*){{0,3}}:?[ ]*$""",
     matches=(", cấp huyện ", "; ở cấp xã đạt trên ", " và tuyến xã, phường ", "trong đó cấp tỉnh: "),
     rejects=("đơn vị cấp huyện ", "cấp thẻ "),
+    known_by=frozenset({"cấp", "tuyến"}),
 )
 """A level that is all words before a figure."""
 
@@ -39,5 +41,6 @@ SITE_ALONE = Pattern(
     ),
     rejects=(", riêng xã Vân Sơn ", ", trung tâm thương mại ", "trạm y tế đạt "),
     cased=True,
+    known_by=key_words(phrases_of("site_part")),
 )
 """A named site or area that is all words before a figure."""

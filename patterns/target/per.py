@@ -1,7 +1,11 @@
 """Words that make a figure one of each year."""
 
+from patterns.key_word import key_words
 from patterns.pattern import Pattern
-from patterns.vocabulary import words_of
+from patterns.vocabulary import phrases_of, words_of
+
+EACH = key_words(phrases_of("each_year"))
+"""Words of which one is before the year that is each."""
 
 EACH_YEAR = Pattern(
     name="each_year",

@@ -236,6 +236,7 @@ ASIDE_BEHIND = Pattern(
     expression=r"""(?:trên[ ](?:các[ ])?(?:đài|báo|trang|cổng)|nhân[ ](?:dịp|ngày|tháng|tuần)|(?:vào[ ])?dịp|theo[ ]quy[ ]định|đúng[ ](?:khung[ ])?thời[ ]vụ)(?!\p{L})""",
     matches=("trên đài phát thanh", "nhân tháng hành động", "theo quy định"),
     rejects=("trên sóng phát thanh", "theo chuẩn", "nhân viên"),
+    begins=("trên", "nhân", "vào", "dịp", "theo", "đúng"),
 )
 """In what medium, on what occasion or by what rule things are made."""
 
@@ -244,6 +245,7 @@ REASON = Pattern(
     expression=rf"""(?:do|vì|bởi)[ ](?:{words_of("reason")})(?!\p{{L}})""",
     matches=("do vướng mặt bằng", "do thiếu vốn"),
     rejects=("do thành phố quản lý",),
+    begins=("do", "vì", "bởi"),
 )
 """A reason after what is counted."""
 

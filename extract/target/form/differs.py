@@ -12,15 +12,19 @@ _SURPLUS = "vượt"
 """The verb of a share by which more was attained than was planned (`vượt 20% kế hoạch`)."""
 _REACH = 6
 """Chunks between the word that compares and the figure: what it is compared with."""
+_COMPARES = ("MORE", "LESS")
+"""Tags of words that compare."""
 _SINCE = {"FIG", "END", "SEP"}
 
 
 def compared_by(f: Frame) -> int | None:
     """The place of `thấp hơn` or `cao hơn` that makes a figure a difference: after a separator from a figure of the same unit."""
+    if f.tags.isdisjoint(_COMPARES) and _SURPLUS not in f.lows:
+        return None
     for k in range(f.i - 1, max(f.i - _REACH, f.lo), -1):
-        if f.chunks[k].has("MORE", "LESS") or _exceeds_plan(f, k):
+        if f.chunks[k].has(*_COMPARES) or _exceeds_plan(f, k):
             return k if _is_parted(f, k) and _compared(f, k) is not None else None
-        if f.chunks[k].kind in _SINCE:
+        if f.kinds[k] in _SINCE:
             return None
     return None
 

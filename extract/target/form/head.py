@@ -49,7 +49,7 @@ def _parted(f: Frame, offset: int) -> bool:
 
 def year_of_head(f: Frame) -> Measured | None:
     """`Số lao động đi xuất khẩu theo từng năm: năm 2024: 250 người; năm 2025: 360 người`; `còn dưới 5%; lộ trình các năm: năm 2027 còn 14%`."""
-    colon = _years_colon(f)
+    colon = _years_colon(f) if ":" in f.lows[: f.i] else None
     if colon is None:
         return None
     start = label_start(f.chunks, colon)
@@ -76,7 +76,7 @@ def _years_colon(f: Frame) -> int | None:
 def _is_timed(f: Frame) -> bool:
     """Whether nothing but a time, and what states a level, is before a bare figure in its item."""
     named = f.subject is not None and f.verb > f.lo
-    return f.bare and not named and any(chunk.kind == "TIME" for chunk in f.chunks[max(f.i - 4, 0) : f.i])
+    return f.bare and not named and "TIME" in f.kinds[max(f.i - 4, 0) : f.i]
 
 
 def _closes_head(f: Frame, at: int) -> bool:
@@ -104,8 +104,10 @@ def _level_before(f: Frame, head: int) -> Measured | None:
 
 def done_by_head(f: Frame) -> Measured | None:
     """`Kết quả đào tạo nghề phân theo đối tượng: 905 người nghèo; 684 người dân tộc Hrê`: what is done for the people counted by the items."""
-    colon = next((k for k in range(f.i) if f.chunks[k].low == ":"), None)
-    if f.figure.unit not in PEOPLE or f.subject or colon is None or not f.rest or f.figures(0, colon):
+    if f.figure.unit not in PEOPLE or ":" not in f.lows[: f.i] or f.subject or not f.rest:
+        return None
+    colon = f.lows.index(":")
+    if f.figures(0, colon):
         return None
     start = label_start(f.chunks, colon)
     head = f.sentence.words(f.chunks[start].start, f.chunks[colon].start).strip()

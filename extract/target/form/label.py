@@ -90,7 +90,7 @@ def label_people(f: Frame) -> Measured | None:
     """`Hỗ trợ mua thẻ BHYT: 100% người nghèo; 70% người cận nghèo`: the label is what is done."""
     if f.label is None or f.count or not f.rest or not has_people(f.rest) or f.cut(f.first, f.end):
         return None
-    if any("DIR" in chunk.tags for chunk in f.states_all) or _predicate_follows(f):
+    if f.tagged(f.verb, f.i, "DIR") or _predicate_follows(f):
         return None
     return Measured(f.printed(*f.label), f.rest)
 
@@ -128,8 +128,10 @@ def _of_item(f: Frame, text: str, colon: int, lender: int | None) -> Measured | 
 
 def _colon(f: Frame) -> int | None:
     """The last colon before the figure's words, with no figure before it."""
-    colon = next((k for k in range(f.lead - 1, 0, -1) if f.chunks[k].low == ":"), None)
-    return None if colon is None or any(chunk.kind == "FIG" for chunk in f.chunks[:colon]) else colon
+    if ":" not in f.lows[1 : f.lead]:
+        return None
+    colon = next(k for k in range(f.lead - 1, 0, -1) if f.lows[k] == ":")
+    return None if f.places[0] < colon else colon
 
 
 def _measuring_label(f: Frame, colon: int) -> str | None:

@@ -5,10 +5,11 @@ from extract.target.edge import back
 from extract.target.form import names
 from extract.target.frame import Frame
 from extract.target.measured import Measured
+from patterns.function_word import AND
 from patterns.pattern import Pattern
 from patterns.target.level import AT_LEVEL, LEVEL_ALONE, LEVEL_TAIL, SITE_ALONE
 
-_PARTS = ("SEP", "PART", "END")
+_PARTS = {"SEP", "PART", "END"}
 _PART_FORMS = {names.PART, names.PART_DONE, names.PART_OF_PLACE, names.PART_OF_SITE, names.PART_OF_LEVEL}
 _STATES = {"CMP", "COP"}
 
@@ -97,7 +98,9 @@ def _is_whole(words: Measured, unit: str) -> bool:
 
 def _before(f: Frame, pattern: Pattern, group: str) -> str | None:
     """What a pattern names that matches all words between the separator before a figure and the figure."""
-    start = next((k for k in range(f.i - 1, -1, -1) if f.chunks[k].kind in _PARTS and f.chunks[k].low != "và"), None)
+    if not f.sentence.may_say(pattern) or _PARTS.isdisjoint(f.kinds[: f.i]):
+        return None
+    start = next((k for k in range(f.i - 1, -1, -1) if f.kinds[k] in _PARTS and f.lows[k] != AND), None)
     if start is None:
         return None
     document, at = f.sentence.document, f.chunks[start].start

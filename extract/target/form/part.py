@@ -103,7 +103,7 @@ def part_of_rate(f: Frame) -> Measured | None:
 def _follows_rate(f: Frame, lender: int) -> bool:
     """Whether words of a part follow a figure of the same unit, and a verb or comparator states the figure."""
     parted = any(chunk.kind in _PART_WORDS and chunk.low != WITH for chunk in f.chunks[lender + 1 : f.lead])
-    stated = any(chunk.has("COP", "CMP", "DIR") for chunk in f.states_all)
+    stated = f.tagged(f.verb, f.i, "COP", "CMP", "DIR")
     return parted and stated and f.unit_of(lender) == f.figure.unit
 
 

@@ -37,7 +37,8 @@ def rate_of_the_count(f: Frame) -> Measured | None:
 
 def all_of(f: Frame) -> Measured | None:
     """`Toàn bộ cơ sở khám bệnh (246 cơ sở) tiếp đón bằng căn cước`: all units named before the bracket, and what they do after it."""
-    first, close = _all_before(f), _closing(f)
+    first = _all_before(f)
+    close = _closing(f) if first is not None else None
     if first is None or close is None or close + 1 >= f.hi or f.chunks[close + 1].kind == "SEP":
         return None
     return Measured(f.printed(close + 1, right_end(f.chunks, close, f.hi)), f.printed(first + 1, f.i - 1))
@@ -53,7 +54,8 @@ def _all_before(f: Frame) -> int | None:
 
 def _closing(f: Frame) -> int | None:
     """The place where the figure's bracket closes."""
-    return next((k for k in range(f.i + 1, min(f.i + _CLOSES, f.hi)) if f.chunks[k].low == ")"), None)
+    behind = f.lows[f.i + 1 : min(f.i + _CLOSES, f.hi)]
+    return f.i + 1 + behind.index(")") if ")" in behind else None
 
 
 def in_brackets(f: Frame) -> Measured | None:
@@ -81,8 +83,8 @@ def _dated(f: Frame) -> Measured | None:
 
 def _opens_planned(f: Frame) -> bool:
     """Whether a bracket opens with the word for what was planned, immediately before a bare figure."""
-    before = f.chunks[max(f.i - 2, 0) : f.i]
-    return f.bare and before[0].low == "(" and OF_PLANNED.match(before[-1].low) is not None
+    before = f.lows[max(f.i - 2, 0) : f.i]
+    return before[:1] == ("(",) and f.bare and OF_PLANNED.match(before[-1]) is not None
 
 
 def planned_aside(f: Frame) -> Measured | None:
@@ -106,18 +108,16 @@ def _activity(f: Frame) -> Measured | None:
 
 def _bracket_before(f: Frame) -> int | None:
     """The bracket that opens between the preceding figure and this one, with no verb after it, and no share of what was planned."""
-    if not f.count and _planned(f):
+    if not f.left or "(" not in f.lows[f.verb : f.i] or f.judged or (not f.count and _planned(f)):
         return None
-    if f.judged or not f.left or not any(chunk.low == "(" for chunk in f.chunks[f.verb : f.i]):
-        return None
-    return next((k for k in range(f.i - 1, f.left[-1], -1) if f.chunks[k].low == "("), None)
+    return next((k for k in range(f.i - 1, f.left[-1], -1) if f.lows[k] == "("), None)
 
 
 def share_of_all(f: Frame) -> Measured | None:
     """`1.597 hộ nghèo, chiếm 4,1% tổng số hộ`; `320 ha lúa, đạt 100% kế hoạch`: the count before, as a share."""
     if f.count or f.lender is None or f.subject:
         return None
-    whole = _planned(f) or (f.rest if any(chunk.has("COP:is", "EQUALS") for chunk in f.states_all) else None)
+    whole = _planned(f) or (f.rest if f.tagged(f.verb, f.i, "COP:is", "EQUALS") else None)
     if not whole:
         return None
     lender = household_of(f, f.lender)
@@ -135,11 +135,7 @@ def household_of(f: Frame, lender: int) -> int:
 
 def _planned(f: Frame) -> str | None:
     """The plan, or the whole, whose attained share the figure states (`4.120 hộ, đạt tỷ lệ 31% tổng số hộ`)."""
-    words = (
-        _said_behind(f) or _planned_beside(f)
-        if any(chunk.has("COP:reach", "COP:is", "EQUALS") for chunk in f.states_all)
-        else ""
-    )
+    words = _said_behind(f) or _planned_beside(f) if f.tagged(f.verb, f.i, "COP:reach", "COP:is", "EQUALS") else ""
     return words if OF_PLANNED.match(words.lower()) or OF_WHOLE.match(words.lower()) else None
 
 

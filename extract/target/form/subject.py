@@ -166,7 +166,7 @@ def _is_stated(f: Frame) -> bool:
     """Whether a verb states the figure, and no count of something else follows it."""
     changes = f.verb < len(f.chunks) and "DIR" in f.chunks[f.verb].tags
     counts_other = f.count and f.rest and not f.bare and (changes or not f.rate)
-    stated = f.states or any(chunk.kind == "CMP" and "COP" in chunk.tags for chunk in f.states_all)  # `đạt trên`
+    stated = f.states or any("COP" in chunk.tags for chunk in f.chunks_of("CMP", f.verb, f.i))  # `đạt trên`
     return bool(stated) and not counts_other
 
 
@@ -210,14 +210,14 @@ def change_of(f: Frame) -> Measured | None:
 
 def _moved(f: Frame) -> Measured | None:
     """`Đưa 35 lao động đi làm việc ở nước ngoài`: what the people who are sent do."""
-    sent = f.count and any("MOVE" in chunk.tags for chunk in f.chunks[f.verb : f.edge])
+    sent = f.count and f.tagged(f.verb, f.edge, "MOVE")
     does = next((k for k in range(f.first + 1, f.end) if "DONE" in f.chunks[k].tags), None) if sent else None
     return Measured(f.printed(does, f.end), f.printed(f.first, does)) if does is not None else None
 
 
 def _is_changed(f: Frame) -> bool:
     """Whether a verb of direction without a subject governs the figure."""
-    return f.verb < f.edge and any("DIR" in chunk.tags for chunk in f.chunks[f.verb : f.edge]) and f.subject is None
+    return f.verb < f.edge and f.tagged(f.verb, f.edge, "DIR") and f.subject is None
 
 
 def _is_number_alone(f: Frame, whole: str) -> bool:
@@ -232,6 +232,5 @@ def _is_number_alone(f: Frame, whole: str) -> bool:
 def _is_change_of_number(f: Frame, place: int) -> bool:
     """Whether a share before is a change of what follows it (`giảm 10% số vụ cháy và 20% diện tích rừng bị cháy`)."""
     led = f.frame_of(place)
-    changed = any("DIR" in chunk.tags for chunk in led.chunks[led.verb : led.edge])
-    of_number = changed and not led.count and "HEAD" in led.chunks[place + 1].tags
+    of_number = led.tagged(led.verb, led.edge, "DIR") and not led.count and "HEAD" in led.chunks[place + 1].tags
     return of_number or f.words_of(place).form == names.CHANGE

@@ -23,6 +23,7 @@ _AT = tuple(f"{word} " for word in phrases_of("at"))
 _VERBS = ("MAKE", "SERVE", "VERB", "STRONG")
 _SENT = set_of("sent_by_medium")
 """Verbs of what is sent by a medium."""
+_YEARLY = "/năm"
 _FEW = 3
 """Chunks in which a phrase is looked for."""
 
@@ -59,7 +60,7 @@ _TO = set_of("moved_to")
 
 def _moved_to(f: Frame, k: int) -> bool:
     """Whether the words state where the verb before the figure moves what is counted (`đưa 60 xe buýt vào khai thác`)."""
-    return f.chunks[k].low in _TO and any("MOVE" in chunk.tags for chunk in f.chunks[f.opens : f.edge])
+    return f.chunks[k].low in _TO and f.tagged(f.opens, f.edge, "MOVE")
 
 
 def without_place(noun: str | None) -> str | None:
@@ -72,7 +73,8 @@ def things(f: Frame) -> Measured | None:
     """`05 lớp tập huấn cho P`; `20 ha lúa, 5 ao cá bị thiệt hại`."""
     if not f.count:
         return None
-    stop = next((k for k in range(f.first + 1, f.end) if _ends_noun(f, k)), f.end)
+    places = range(f.first + 1, f.end)
+    stop = next((k for k in places if _may_end(f, k) and _ends_noun(f, k)), f.end)
     noun = _named_alike(f) or without_place(_noun(f, stop))
     if (given := _recipients(f, stop)) is not None:
         return given
@@ -87,10 +89,15 @@ def things(f: Frame) -> Measured | None:
 def _noun(f: Frame, stop: int) -> str | None:
     """The words of the counted things, without a `trở lên` inside them (`02 xã trở lên thoát khỏi …`) that is of no other number (`từ 3 sao trở lên`)."""
     words = f.printed(f.first, stop) if stop < f.end else f.rest
-    up = next((k for k in range(f.first + 1, stop - 1) if "UP" in f.chunks[k].tags), None)
+    up = next((k for k in range(f.first + 1, stop - 1) if "UP" in f.tags_of[k]), None) if "UP" in f.tags else None
     if up is not None and any(chunk.low.isdigit() for chunk in f.chunks[f.first : up]):
         return words
     return words if up is None else joined(f.printed(f.first, up), f.printed(up + 1, stop))
+
+
+def _may_end(f: Frame, k: int) -> bool:
+    """Whether words begin as those that end the noun of a count."""
+    return f.lows[k].startswith(_MAY_END) or _per_time(f, k)
 
 
 def _ends_noun(f: Frame, k: int) -> bool:
@@ -126,7 +133,7 @@ def _name_has_ended(f: Frame, k: int) -> bool:
 
 def _per_time(f: Frame, k: int) -> bool:
     """Whether the noun ends with how often (`20 phóng sự/năm trên Báo`)."""
-    return f.chunks[k - 1].low.endswith("/năm")
+    return f.lows[k - 1].endswith(_YEARLY)
 
 
 def _named_alike(f: Frame) -> str | None:
@@ -227,6 +234,8 @@ _ENDINGS = (
     _does_more,
 )
 """What ends the noun of a count."""
+_MAY_END = (*ASIDE_BEHIND.begins, *REASON.begins, *_ENDS, *_DONE, *_AMONG, *_TO, *_IN_PLACES, _BY, OF, ",")
+"""What the words begin with that any of them is asked about."""
 
 
 def _shared_state(f: Frame) -> int | None:
