@@ -19,7 +19,7 @@ from extract.decision import decide
 from extract.outline.role import section_role
 from extract.record import AgencyRole
 from patterns.agency.name import VERB
-from patterns.agency.role import ASSIGN, COMMAND_HINT, DIRECT, DIRECTS, DUTY_END, ENTRUSTS, MARK, MARK_HINT
+from patterns.agency.role import ASSIGN, COMMAND_HINT, DIRECT, DIRECTS, DUTY_END, ENTRUSTS, MARK, MARK_HINT, ROLE_HINT
 from patterns.pattern import Match
 
 _ROLE_OF: dict[str, AgencyRole] = {
@@ -54,6 +54,8 @@ _READ_ON = ("roles in brackets", "entrusted to lead")
 
 def acts(context: Context, line: Line, head: Head | None) -> Iterator[Act]:
     """The acts of a line's clauses; `head` is the heading that the line is, or is below."""
+    if ROLE_HINT.search(context.document.folded, line.start, line.end) is None:
+        return
     subject = head.agencies if head else ()
     led, covered = False, line.start
     parts = tuple(clauses(context, line))
@@ -102,22 +104,22 @@ def _covers(mark: Mark, rule: str) -> bool:
 
 def _all_handed_on(context: Context, parts: Sequence[Span], line: Line, head: Head | None) -> Iterator[Act]:
     """The acts of a line's clauses in which a duty is handed on."""
-    entrusted = False
+    folded = context.document.folded
+    headed, entrusted = head is not None and head.role == "assigned", False
+    commands = COMMAND_HINT.search(folded, line.start, line.end) is not None
     for clause in parts:
         start = _words_at(context, clause.start)
-        if handed := _handed_on(context, start, clause, line, entrusted, head) or _directs(
-            context, start, clause, line
-        ):
+        handed = _handed_on(context, start, clause, line, entrusted, headed) if headed or entrusted else None
+        if handed is None and commands:
+            handed = _directs(context, start, clause, line)
+        if handed:
             yield handed
-        assign = ASSIGN.match(context.document.folded, start, clause.end)
+        assign = ASSIGN.match(folded, start, clause.end)
         entrusted = entrusted or (assign is not None and assign["entrust"] is not None)
 
 
-def _handed_on(
-    context: Context, start: int, clause: Span, line: Line, entrusted: bool, head: Head | None
-) -> Act | None:
+def _handed_on(context: Context, start: int, clause: Span, line: Line, entrusted: bool, headed: bool) -> Act | None:
     """The agencies that a clause, whose words begin at `start`, opens with, after one that entrusts others (`Giao X …; Y …`), after `Chỉ đạo` below a heading, or beside it (`X: …; Y: …`)."""
-    headed = head is not None and head.role == "assigned"
     verb = DIRECTS.match(context.document.folded, start, clause.end) if headed else None
     if verb is not None:
         return _handed_to(context, Span(verb.end(), clause.end), clause, line, "handed on below a heading")

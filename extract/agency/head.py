@@ -14,11 +14,13 @@ from extract.agency.organisation import is_issuer
 from extract.component.mention import component_at
 from extract.context import Context
 from extract.decision import Rule, always, decide
+from extract.kept import kept
 from extract.outline.role import section_role
 from extract.record import AgencyRole
-from patterns.agency.head import ASKS_ITSELF, BRANCHES, DEMANDS, DUTY, RELATIVE, REQUEST_VERB
+from patterns.agency.head import ASKS_ITSELF, BRANCHES, DEMANDS, DUTY, RELATIVE
 from patterns.agency.list import BRACKET, COLLECTIVE, COLON
 from patterns.agency.name import HEAD, VERB
+from patterns.agency.opening import may_open_list
 from patterns.agency.role import ASSIGN, DIRECT, DIRECTED, MARK, REPORTING, REQUEST
 from patterns.fold import fold
 from patterns.pattern import Match
@@ -43,7 +45,7 @@ class Head:
     """Whether one agency is all of a numbered heading."""
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass
 class _Opening:
     """How a line opens: the evidence of the rules."""
 
@@ -62,7 +64,7 @@ class _Opening:
     def agencies(self) -> tuple[Mention, ...]:
         return self.members.agencies
 
-    @property
+    @kept
     def after(self) -> int:
         """Where the words after the agencies begin, what states which of them are meant left out."""
         folded = self.context.document.folded
@@ -72,7 +74,7 @@ class _Opening:
                 at = match.end()
         return at
 
-    @property
+    @kept
     def empty(self) -> bool:
         """Whether nothing follows the agencies."""
         return not self.context.document.folded[self.after : self.line.end].strip(" .:*-")
@@ -81,9 +83,11 @@ class _Opening:
 def opening(context: Context, line: Line, headed: bool, frame: AgencyRole | None) -> Head | None:
     """What a line heads; None if it heads nothing."""
     folded = context.document.folded
-    request = _request(context, line) if requests_in(context, line) else None
+    request = _request(context, line) if line.requests else None
     assign = None if request else ASSIGN.match(folded, line.start, line.end)
     start = request.end() if request else assign.end() if assign else line.start
+    if not may_open_list(folded, start, line.end):
+        return None  # nor does a collective begin there
     first = listing(context, start, line.end)
     members = first if first.agencies else _listed_last(context, line, start)
     if members is None:
@@ -100,11 +104,6 @@ def _head(found: _Opening, role: AgencyRole, rule: str) -> Head:
     after = _asked_itself(found) or found.after
     alone = len(agencies) == 1 and found.empty and found.line.marked and not found.line.bullet
     return Head(found.line, role, agencies, begin, after, rule, alone)
-
-
-def requests_in(context: Context, line: Line) -> bool:
-    """Whether a line contains the verb of a request."""
-    return context.document.folded.find(REQUEST_VERB, line.start, line.end) >= 0
 
 
 def _request(context: Context, line: Line) -> Match | None:

@@ -1,18 +1,18 @@
 """The lines of a plan's body that duties are read from, each with the items above it."""
 
 import bisect
-import dataclasses
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from corpus.document import Span
 from extract.context import Context
 from extract.outline.role import section_role
 from extract.outline.tree import BULLETS, Item
+from patterns.agency.head import REQUEST_VERB
 from patterns.agency.role import DUTY_END
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A paragraph of the body without its mark."""
 
     start: int
@@ -23,6 +23,8 @@ class Line:
     above: tuple[int, ...]
     """The items that it belongs to, outermost first, its own left out."""
     bullet: bool = False
+    requests: bool = False
+    """Whether it contains the verb of a request."""
 
     @property
     def marked(self) -> bool:
@@ -35,31 +37,34 @@ def lines(context: Context) -> Iterator[Line]:
     document, outline = context.document, context.outline
     starts = [item.heading.start for item in outline.items]
     tables = [table.span for table in document.tables]
-    for paragraph in document.paragraphs:
-        if not outline.first <= paragraph.start < outline.body_end or not document.quote(paragraph).strip():
+    body = slice(document.paragraph_index(outline.first), document.paragraph_index(outline.body_end) + 1)
+    for paragraph in document.paragraphs[body]:
+        start, end = paragraph.start, paragraph.end
+        if not outline.first <= start < outline.body_end or not document.text[start:end].strip():
             continue
-        if any(table.start <= paragraph.start < table.end for table in tables):
+        if tables and any(table.start <= start < table.end for table in tables):
             continue
-        index = bisect.bisect_right(starts, paragraph.start) - 1
-        yield _line(outline.items, index, paragraph)
+        requests = document.folded.find(REQUEST_VERB, start, end) >= 0
+        yield _line(outline.items, bisect.bisect_right(starts, start) - 1, paragraph, requests)
 
 
-def _line(items: tuple[Item, ...], index: int, paragraph: Span) -> Line:
+def _line(items: tuple[Item, ...], index: int, paragraph: Span, requests: bool) -> Line:
+    start, end = paragraph.start, paragraph.end
     if index < 0:
-        return Line(paragraph.start, paragraph.end, None, ())
+        return Line(start, end, None, (), False, requests)
     item = items[index]
-    if item.heading.start == paragraph.start:
-        return Line(item.text_start, paragraph.end, index, item.parents, item.kind in BULLETS)
-    above = tuple(parent for parent in (*item.parents, index) if paragraph.start < items[parent].end)
-    return Line(paragraph.start, paragraph.end, None, above)
+    if item.heading.start == start:
+        return Line(item.text_start, end, index, item.parents, item.kind in BULLETS, requests)
+    above = tuple([parent for parent in (*item.parents, index) if start < items[parent].end])
+    return Line(start, end, None, above, False, requests)
 
 
 def clauses(context: Context, line: Line) -> Iterator[Span]:
     """The clauses of a line, parted by semicolons and full stops."""
-    start = line.start
-    ends = [match.start() for match in DUTY_END.finditer(context.document.folded, line.start, line.end)]
+    text, start = context.document.text, line.start
+    ends = [match.start() for match in DUTY_END.finditer(context.document.folded, start, line.end)]
     for end in (*ends, line.end):
-        if context.document.text[start:end].strip(" .;/"):
+        if text[start:end].strip(" .;/"):
             yield Span(start, end)
         start = end + 1
 

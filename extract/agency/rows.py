@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from corpus.document import Span
 from extract.agency.act import Act, acts
-from extract.agency.head import Head, opening, requests_in
+from extract.agency.head import Head, opening
 from extract.agency.line import Line, lines
 from extract.agency.listing import listing
 from extract.agency.mention import Mention
@@ -59,7 +59,10 @@ class _State:
         """The heading that a line is below."""
         if line.marked and not line.bullet:
             self.loose = None
-        return next((self.heads[index] for index in reversed(line.above) if index in self.heads), self.loose)
+        for index in reversed(line.above):
+            if index in self.heads:
+                return self.heads[index]
+        return self.loose
 
     def role_listed(self, line: Line) -> AgencyRole | None:
         """The role of the open label that a line is listed below."""
@@ -93,12 +96,13 @@ def _all(context: Context) -> Iterator[_Found]:
             yield from _headed(context, head, body, index)
         else:
             state.frame = None
-        asked = list(_requests_inside(context, line))
+        asked = _requests_inside(context, line) if line.requests else []
         for request in asked:
             yield from _headed(context, request, body, index, component_at(context, request.start))
         found = list(acts(context, line, head or above))
-        yield from _acted(context, found, next(iter(asked), head or above), body, index)
-        if opens := _frame(context, line, found):
+        if found:
+            yield from _acted(context, found, asked[0] if asked else head or above, body, index)
+        if (found or line.requests) and (opens := _frame(context, line, found)):
             state.frame = (opens, line)
 
 
@@ -106,8 +110,6 @@ def _frame(context: Context, line: Line, found: Sequence[Act]) -> AgencyRole | N
     """The role of a label or verb at a line's end that has nothing after it."""
     if found:
         return found[-1].role if found[-1].open else None
-    if not requests_in(context, line):
-        return None
     folded = context.document.folded
     request = REQUEST.search(folded[line.start : line.end] + " ")
     if request is None:
@@ -132,15 +134,11 @@ def _headed(
         yield _Found(row, head.rule in _HEADINGS, agency.holder)
 
 
-def _requests_inside(context: Context, line: Line) -> Iterator[Head]:
+def _requests_inside(context: Context, line: Line) -> list[Head]:
     """Requests that open a later sentence of a line."""
-    if not requests_in(context, line):
-        return
-    for match in REQUEST.finditer(context.document.folded, line.start, line.end):
-        if match.start() > line.start:
-            inside = dataclasses.replace(line, start=match.start())
-            if head := opening(context, inside, False, None):
-                yield head
+    places = [match.start() for match in REQUEST.finditer(context.document.folded, line.start, line.end)]
+    inside = [line._replace(start=place) for place in places if place > line.start]
+    return [head for later in inside if (head := opening(context, later, False, None))]
 
 
 def _acted(

@@ -45,12 +45,20 @@ MARK = Pattern(
 
 MARK_HINT = Pattern(
     name="role_hint",
-    expression=r"chủ[ ](?:trì|đầu)|hợp|phụ[ ]trách|thường[ ]trực|đầu[ ]mối|là[ ](?:đơn[ ]vị|cơ[ ]quan)|:",
+    expression=r"chủ[ ](?:trì|đầu)|(?:phối|kết)[ ]hợp|phụ[ ]trách|thường[ ]trực|đầu[ ]mối|là[ ](?:đơn[ ]vị|cơ[ ]quan)|:",
     matches=("chủ trì", "phối hợp"),
-    rejects=("chủ trương",),
+    rejects=("chủ trương", "tổng hợp"),
     needs=("trì", "đầu", "hợp", "trách", "trực", "là ", ":"),
 )
 """What every mark of a role contains; a clause without it is not read for marks."""
+
+ROLE_HINT = Pattern(
+    name="role_words",
+    expression=rf"""{MARK_HINT.expression}|{phrases("role_words", "direct")}|{phrases("role_words", "entrust")}""",
+    matches=("chủ trì", "phối hợp", "chỉ đạo"),
+    rejects=("chủ trương",),
+)
+"""What every line contains that gives a role or hands a duty on; most lines do not, and are not read for it."""
 
 OFFICE = Pattern(
     name="office",
