@@ -10,29 +10,33 @@ from corpus.document import Document, Span
 from extract.citation.region import title_start
 from extract.context import Context
 from extract.header.title import names_authority
-from patterns.citation.flow import BREAKS_OFF, OPEN_END, OPENS_ITEM
-
-_CLOSERS = ".;:!?"
-"""Marks with which no line breaks off."""
+from patterns.citation.flow import BREAKS_OFF, LINE_BREAK, OPEN_END
 
 
 def running(context: Context) -> Context:
     """The same plan with its broken lines joined; itself if none is broken."""
+    document, breaks = context.document, _breaks_of_title(context)
+    title = range(title_start(context) + 1, context.preamble)
+    for match in LINE_BREAK.finditer(document.folded):
+        index = document.paragraph_index(match.start())
+        first, second = document.paragraphs[index : index + 2]
+        if not (first.end in title and second.end in title) and _breaks_off(document, first, second):
+            breaks.append(first.end)
+    return dataclasses.replace(context, document=_joined(document, sorted(breaks))) if breaks else context
+
+
+def _breaks_of_title(context: Context) -> list[int]:
+    """Where the lines of the plan's title end that are not its last."""
     document, title = context.document, title_start(context)
-    breaks = [
+    above = document.paragraphs[document.paragraph_index(title) : document.paragraph_index(context.preamble) + 1]
+    return [
         first.end
-        for first, second in itertools.pairwise(document.paragraphs)
-        if document.text[first.end : second.start] == "\n"
-        and (
-            _in_title(document, first, second)
-            if title < first.end and second.end < context.preamble
-            else document.text[first.end - 1] not in _CLOSERS and _breaks_off(document, first, second)
-        )
+        for first, second in itertools.pairwise(above)
+        if title < first.end and second.end < context.preamble and _is_title(document, first, second)
     ]
-    return dataclasses.replace(context, document=_joined(document, breaks)) if breaks else context
 
 
-def _in_title(document: Document, first: Span, second: Span) -> bool:
+def _is_title(document: Document, first: Span, second: Span) -> bool:
     """Whether a line above the preamble is the title's, and does not name who issues."""
     above, line = (document.text[span.start : span.end].strip(" |*_") for span in (first, second))
     return not names_authority(line, above)
@@ -40,8 +44,6 @@ def _in_title(document: Document, first: Span, second: Span) -> bool:
 
 def _breaks_off(document: Document, first: Span, second: Span) -> bool:
     """Whether a line that no mark closes ends inside a phrase: before a small letter, or after a word that another must follow."""
-    if OPENS_ITEM.match(document.folded, second.start, second.end):
-        return False
     goes_on = document.text[second.start].islower() and OPEN_END.search(
         document.folded, max(first.start, first.end - 2), first.end
     )

@@ -57,10 +57,10 @@ OPEN_END = Pattern(
 )
 """The end of a line that no mark closes."""
 
-OPENS_ITEM = Pattern(
-    name="opens_item",
-    expression=r"""\G(?:[-+*•|]|\d{1,2}[.)][ ]|\p{L}[.)]|[ivx]{1,5}[.)]|\n|$|(?:căn[ ]cứ|nơi[ ]nhận|phụ[ ]lục|kính[ ]gửi)(?!\p{L}))""",
-    matches=("- Lưu: VT", "1. Mục tiêu", "a) Rà soát", "Căn cứ Luật"),
-    rejects=("Chính trị về", "90/QĐ-TTg"),
+LINE_BREAK = Pattern(
+    name="line_break",
+    expression=r"""(?<![.;:!?])\n(?![-+*•|]|\d{1,2}[.)][ ]|\p{L}[.)]|[ivx]{1,5}[.)]|\n|$|(?:căn[ ]cứ|nơi[ ]nhận|phụ[ ]lục|kính[ ]gửi)(?!\p{L}))""",
+    matches=("của Bộ\nChính trị về", "theo số\n90/QĐ-TTg"),
+    rejects=("Luật\n- Lưu: VT", "Luật\n1. Mục tiêu", "Luật\na) Rà soát", "Luật\nCăn cứ Luật", "Luật;\nNghị định"),
 )
-"""A line that begins something of its own."""
+"""The end of a line that no mark closes, before a line that begins nothing of its own."""
