@@ -26,6 +26,8 @@ from patterns.target.indicator import RATES
 
 _ROUNDING = 0.02
 """Households implied by two rates may differ by this share beside what the rates' own rounding explains."""
+_CENTURY = "20"
+"""What every year contains that `YEAR_NAMED` finds."""
 _PERIOD = "giai đoạn"
 """Words before a period, which may be another plan's."""
 _COUNTS_AND_RATES = tuple((count, RATES[count]) for count in ("poor_households", "near_poor_households"))
@@ -101,6 +103,8 @@ def _dated(context: Context) -> Iterator[tuple[Span, str]]:
         yield Span(match.start(), match.end()), match[0]
     for item in context.outline.items:
         title = fold(context.outline.title(item) or "")
+        if _CENTURY not in title:
+            continue
         named = (AIM_OF_YEAR.match(title) and _PERIOD not in title) or PLAN_OF_PERIOD.match(title)
         if named and not section_role(context, item.heading.start).is_past:
             yield item.heading, title

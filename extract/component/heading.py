@@ -1,5 +1,6 @@
 """Which headings introduce a project, as opposed to mentions, rows of tables, and lines of lists of amounts or duties."""
 
+import bisect
 import dataclasses
 from collections.abc import Iterator
 
@@ -15,6 +16,7 @@ from patterns.component.heading import (
     GOES_ON,
     HEADING_VERB,
     NAMED_BEHIND,
+    PROJECT_NUMBER,
     code_of,
 )
 from patterns.money import MONEY
@@ -51,8 +53,11 @@ class Heading:
 def headings(context: Context) -> Iterator[tuple[Heading, str, bool]]:
     """The headings of projects in order, the rule that decided on each, and whether it lays the project out."""
     project: str | None = None
-    for item in context.outline.items:
-        heading = _read(context, item, project)
+    items = context.outline.items
+    starts = [item.heading.start for item in items]
+    places = (match.start() for match in PROJECT_NUMBER.finditer(context.document.folded, 0, context.outline.body_end))
+    for index in sorted({bisect.bisect_right(starts, place) - 1 for place in places} - {-1}):
+        heading = _read(context, items[index], project)
         if heading is None:
             continue
         verdict = decide(_RULES, heading)

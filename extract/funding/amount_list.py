@@ -1,6 +1,7 @@
 """The amounts of a line and the paragraphs above it, of which the next amount may be a part."""
 
 import dataclasses
+from typing import NamedTuple
 
 from corpus.document import Span
 from extract.context import Context
@@ -12,8 +13,7 @@ _LOOK_BACK = 60
 """How many amounts of its line an amount may be after and still be a part of the first."""
 
 
-@dataclasses.dataclass(frozen=True)
-class Met:
+class Met(NamedTuple):
     """An amount met on a line: planned, or None if it is a norm, a limit, past money."""
 
     text: Span

@@ -4,6 +4,7 @@ All decisions on a row of `funding` examine this evidence.  Words are folded; of
 """
 
 import dataclasses
+from typing import NamedTuple
 
 from corpus.document import Span
 from extract.component.mention import component_at, components_meant
@@ -27,15 +28,14 @@ _LONGEST_BRACKET = 600
 """Characters of a bracket after an amount that are read."""
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Bracket:
+class Bracket(NamedTuple):
     """The bracket after an amount that states of what kind it is."""
 
     words: str = ""
     end: int = 0
 
 
-@dataclasses.dataclass(frozen=True)
+@dataclasses.dataclass(eq=False)  # not frozen: its many fields would each be set by a call
 class Evidence:
     """What is stated about one amount."""
 
@@ -168,15 +168,18 @@ class Evidence:
         above = [
             item for item in self.context.outline.chain(line) if item.kind not in BULLETS and item.heading.start != line
         ]
-        end = line
-        for _ in range(LONGEST_LIST):
-            if not above or end <= above[-1].heading.end + 1:
-                return ""
-            before = document.paragraph_at(end - 1)
+        last = document.paragraph_index(line)
+        between = [
+            paragraph
+            for paragraph in document.paragraphs[max(0, last - LONGEST_LIST) : last]
+            if above and paragraph.end > above[-1].heading.end
+        ]
+        if not between or ALL_OF.search(document.folded, between[0].start - 1, line) is None:
+            return ""  # as of most amounts
+        for before in reversed(between):
             match = ALL_OF.match(document.folded, before.start - 1, before.end)
             if match and MONEY.search(document.folded, before.start, before.end) is None:
                 return match["words"]
-            end = before.start
         return ""
 
     @kept

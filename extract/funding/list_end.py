@@ -20,13 +20,15 @@ def closing_words(context: Context, end: int, line: Span) -> str:
             return match["words"]
     if line.end - end > _LONGEST_CLOSING:
         return ""
-    following = context.document.paragraph_at(line.end + 1)
-    for _ in range(LONGEST_LIST):
-        if following.start <= line.start or not _goes_on(context, line, following):
+    last = context.document.paragraph_index(line.start) + 1
+    below = context.document.paragraphs[last : last + LONGEST_LIST]
+    if not below or ALL_OF.search(folded, below[0].start, below[-1].end) is None:
+        return ""  # as of most lists
+    for following in below:
+        if not _goes_on(context, line, following):
             return ""
         if (found := ALL_OF.search(folded, following.start, following.end)) and found["apart"] is not None:
             return found["words"]
-        following = context.document.paragraph_at(following.end + 1)
     return ""
 
 

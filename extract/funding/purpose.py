@@ -105,8 +105,9 @@ def _without_opener(words: str, span: Span) -> Span:
 def _of_words(evidence: Evidence, start: int, end: int) -> Purpose:
     """The purpose in the words between two offsets."""
     words = evidence.context.document.folded[start:end]
-    if any(pattern.search(words) for pattern in (COMPONENT_MENTION, LEVEL_LABEL, HEADER_LABEL, GIVERS, AGENCY_GIVES)):
-        return None
+    for pattern in (COMPONENT_MENTION, LEVEL_LABEL, HEADER_LABEL, GIVERS, AGENCY_GIVES):
+        if pattern.search(words):
+            return None
     found = _residue(words)
     if found is None:
         return None

@@ -71,7 +71,7 @@ def _printed(context: Context) -> list[tuple[Match, ListUnit | None]]:
     folded, start, end = document.folded, context.preamble, context.outline.body_end
     digits = likely_digits(folded, document.digits_in(start, end), start, end)
     found = list(MONEY.matches_at(folded, money_starts(folded, digits, start, end), end))
-    taken = {at for match in found for at in range(match.start(), match.end())}
+    taken = set[int]().union(*(range(*match.span()) for match in found))
     odd = [
         match
         for match in MONEY_LIKE.matches_at(folded, digits, end)

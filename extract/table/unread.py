@@ -13,11 +13,13 @@ from extract.record import Agency, Funding, Issue, Target
 from extract.table.grid import Grid, grids
 from patterns.fold import fold
 from patterns.table.header import FIGURE_CELL, ORDER_HEADER
-from patterns.table.unread import LOOSE_FIGURES, NO_ROWS_HEAD, NO_ROWS_TITLE
+from patterns.table.unread import FIGURE_LINE, LOOSE_FIGURES, NO_ROWS_HEAD, NO_ROWS_TITLE
 
 _SHORT = 100
 """Letters of a line at most that may be a table's cell."""
 _SIGNS = "0123456789+-"
+_FEWEST = 3
+"""Figures that a passage of `LOOSE_FIGURES` has at least."""
 
 
 def extract(context: Context) -> Iterator[Issue]:
@@ -36,6 +38,8 @@ def extract(context: Context) -> Iterator[Issue]:
 def _loose(context: Context) -> Iterator[Span]:
     """The passages of figures that are each alone on a line, with short lines between them."""
     document = context.document
+    if len(list(FIGURE_LINE.finditer(f"\n{document.text}"))) < _FEWEST:
+        return  # as in most plans, so that no line need be examined
     lines = document.paragraphs
     kinds = "".join([_kind(document.text, line) for line in lines])
     for match in LOOSE_FIGURES.finditer(kinds):

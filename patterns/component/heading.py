@@ -14,6 +14,14 @@ _PROJECT = r"(?:dự[ ]?án|da)"
 _SPECKS = r"(?:(?:[^\p{L}\p{N}\s\n]|ø(?=[ ])){1,4}[ ]?(?:\d{1,2}[.)][ ]|\p{L}[/)][ ])?)?+"
 """Marks and specks that a scan or an editor left before a heading (`§`, `■`, `'1.`)."""
 
+PROJECT_NUMBER = Pattern(
+    name="project_number",
+    expression=rf"{_PROJECT}{_NUMBERED}[\divx]",
+    matches=("Dự án 2", "Tiểu dự án số 1", "TDA 3", "Dự án thành phần IV"),
+    rejects=("các dự án khác",),
+)
+"""What every heading or mention of a project contains, and few other words do."""
+
 COMPONENT_HEADING = Pattern(
     name="component_heading",
     expression=rf"""

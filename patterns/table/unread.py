@@ -3,6 +3,7 @@
 All patterns are matched on folded titles and heads.
 """
 
+from patterns.number import NUMERAL
 from patterns.pattern import Pattern
 from patterns.vocabulary import words_of
 
@@ -28,6 +29,14 @@ DIGITS_ONLY = Pattern(
     rejects=("12 tháng", "-"),
 )
 """A cell of nothing but digits and what groups them."""
+
+FIGURE_LINE = Pattern(
+    name="figure_line",
+    expression=rf"""\n[+-]?(?:{NUMERAL})[ ]?%?(?=\n)""",
+    matches=("\n2.026\n", "\n15 %\n"),
+    rejects=("\n2.026 hộ\n", "\n-\n"),
+)
+"""A line that contains a figure and nothing else, with the line break before it."""
 
 LOOSE_FIGURES = Pattern(
     name="loose_figures",
