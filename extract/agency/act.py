@@ -3,8 +3,8 @@
 A clause is read once into its marks; after a mark are the agencies of its list, before it those that act, else the heading acts.
 """
 
-import dataclasses
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from corpus.document import Span
 from extract.agency.head import Head
@@ -28,8 +28,7 @@ _ROLE_OF: dict[str, AgencyRole] = {
 }  # fmt: skip
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Act:
+class Act(NamedTuple):
     """A mark of a clause and the agencies that act in its role."""
 
     kind: str

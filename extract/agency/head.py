@@ -6,6 +6,7 @@ names; `requested` for `Đề nghị …` after any mark; the role of an open la
 
 import dataclasses
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from extract.agency.line import Line, organises
 from extract.agency.listing import Listing, listing
@@ -29,8 +30,7 @@ _COLON_WITHIN = 80
 """How far after the agencies the colon of a heading may be."""
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """A line that heads duties."""
 
     line: Line

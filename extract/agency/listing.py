@@ -7,7 +7,7 @@ a collective are members, a bracket after an agency is a remark.  Words before o
 
 import dataclasses
 from collections.abc import Callable, Mapping
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from corpus.document import Span
 from extract.agency.mention import Mention, with_level
@@ -24,8 +24,7 @@ _BEFORE = 300
 """How far before a verb the list of those may begin who act."""
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """The agencies of a list and where its last word ends, collectives and brackets included."""
 
     agencies: tuple[Mention, ...]
@@ -67,7 +66,10 @@ def listing(context: Context, start: int, end: int) -> Listing:
     reading = _Reading(context, start, end, start, start)
     while reading.at < end and _goes_on(reading):
         pass
-    return Listing(tuple(nation_shared(context, levels_shared(reading.agencies))), start, reading.stop)
+    agencies = reading.agencies
+    if len(agencies) > 1:
+        agencies = nation_shared(context, levels_shared(agencies))
+    return Listing(tuple(agencies), start, reading.stop)
 
 
 def _goes_on(reading: _Reading) -> bool:
@@ -183,7 +185,7 @@ def _agency(reading: _Reading) -> bool:
         start = holder.start()
         printed = reading.context.document.text[start : agency.span.end]
         name = f"{printed[0].upper()}{printed[1 : at - start]}{agency.name}"
-        agency = dataclasses.replace(agency, name=name, text=printed, span=Span(start, agency.span.end), holder=True)
+        agency = agency._replace(name=name, text=printed, span=Span(start, agency.span.end), holder=True)
     return reading.take(agency)
 
 
@@ -202,7 +204,7 @@ def _bracket(reading: _Reading) -> bool:
         return False
     inside = Span(match.start("words"), match.end("words"))
     if reading.last == "agency" and reading.agencies:
-        reading.agencies[-1] = dataclasses.replace(reading.agencies[-1], bracket=inside)
+        reading.agencies[-1] = reading.agencies[-1]._replace(bracket=inside)
     else:
         reading.agencies += listing(reading.context, inside.start, inside.end).agencies
     reading.at = reading.stop = match.end()

@@ -1,6 +1,6 @@
 """A named agency, and what its full name adds to the printed one: the word for its level, uniform dashes."""
 
-import dataclasses
+from typing import NamedTuple
 
 from corpus.document import Span
 from extract.context import Context
@@ -27,8 +27,7 @@ _CENTRAL = " trung ương"
 _LEVEL_WORDS = {"province": "tỉnh", "district": "huyện", "commune": "xã"}
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A named agency: in full, as printed, where, and by which rule its name was read."""
 
     name: str

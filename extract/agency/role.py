@@ -19,7 +19,7 @@ from patterns.vocabulary import phrases_of
 _IS = tuple(f"{word} " for word in phrases_of("is_or_acts"))
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(slots=True)
 class Mark:
     """A mark with its surroundings: the evidence of the rules."""
 

@@ -7,6 +7,7 @@ organisation section, else its first mention.
 
 import dataclasses
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from corpus.document import Span
 from extract.agency.act import Act, acts
@@ -35,8 +36,7 @@ _CHIEFS = (_CHAIR, *(f"{word} " for word in phrases_of("chief")))
 """Heads of agencies, who are a heading of their own where the agency has no row."""
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     """A row before merging."""
 
     row: Agency

@@ -1,6 +1,5 @@
 """Words that the members of a list share: a kind, all but the place, or the word for the level after the last one."""
 
-import dataclasses
 import itertools
 from collections.abc import Sequence
 
@@ -80,9 +79,7 @@ def nation_shared(context: Context, agencies: Sequence[Mention]) -> list[Mention
         words = NATION_END.search(fold(found[-1].name)) if found else None
         between = context.document.text[agency.span.end : found[-1].span.start].strip() if found else ""
         if words and between == "/" and not NATION_END.search(fold(agency.name)):
-            agency = dataclasses.replace(
-                agency, name=f"{agency.name}{found[-1].name[words.start() :]}", level_open=False
-            )
+            agency = agency._replace(name=f"{agency.name}{found[-1].name[words.start() :]}", level_open=False)
         found.append(agency)
     return found[::-1]
 
@@ -104,6 +101,6 @@ def levels_shared(agencies: Sequence[Mention]) -> list[Mention]:
                 if UNIT_END.match(f" {fold(agency.name).rsplit(' ', 1)[-1]}")
                 else agency.name
             )
-            agency = dataclasses.replace(agency, name=f"{name} {level}")
+            agency = agency._replace(name=f"{name} {level}")
         found.append(agency)
     return found[::-1]

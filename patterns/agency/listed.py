@@ -4,8 +4,8 @@ Source: Nghị định 24/2014/NĐ-CP and 45/2025/NĐ-CP (sở, phòng), 150/202
 patterns/lexicons/agencies.tsv.
 """
 
-import dataclasses
 import functools
+from typing import NamedTuple
 
 from patterns.agency.unit import LEVEL_WORD, NOT_PARTY, PARTY
 from patterns.fold import fold, key
@@ -47,8 +47,7 @@ NAME_TAIL = Pattern(
 """What may follow a listed name: the word for its level or for the party committee that it serves."""
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class KnownAgency:
+class KnownAgency(NamedTuple):
     """An agency of the list where it is printed."""
 
     start: int
@@ -59,6 +58,7 @@ class KnownAgency:
     party: str | None
 
 
+@functools.lru_cache(maxsize=512)  # the same place is asked for by several readings, one after another
 def known_agency(folded: str, start: int, end: int | None = None) -> KnownAgency | None:
     """The listed agency whose name begins at a place of a folded text, with the word for its level or the party committee that it serves.
 
