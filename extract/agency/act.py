@@ -108,10 +108,8 @@ def _all_handed_on(context: Context, parts: Sequence[Span], line: Line, head: He
     commands = COMMAND_HINT.search(folded, line.start, line.end) is not None
     for clause in parts:
         start = _words_at(context, clause.start)
-        handed = _handed_on(context, start, clause, line, entrusted, headed) if headed or entrusted else None
-        if handed is None and commands:
-            handed = _directs(context, start, clause, line)
-        if handed:
+        handed = _handed_on(context, start, clause, line, entrusted, headed)
+        if handed or (commands and (handed := _directs(context, start, clause, line))):
             yield handed
         assign = ASSIGN.match(folded, start, clause.end)
         entrusted = entrusted or (assign is not None and assign["entrust"] is not None)

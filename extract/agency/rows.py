@@ -59,10 +59,7 @@ class _State:
         """The heading that a line is below."""
         if line.marked and not line.bullet:
             self.loose = None
-        for index in reversed(line.above):
-            if index in self.heads:
-                return self.heads[index]
-        return self.loose
+        return next((self.heads[index] for index in reversed(line.above) if index in self.heads), self.loose)
 
     def role_listed(self, line: Line) -> AgencyRole | None:
         """The role of the open label that a line is listed below."""
@@ -96,13 +93,13 @@ def _all(context: Context) -> Iterator[_Found]:
             yield from _headed(context, head, body, index)
         else:
             state.frame = None
-        asked = _requests_inside(context, line) if line.requests else []
+        asked = _requests_inside(context, line)
         for request in asked:
             yield from _headed(context, request, body, index, component_at(context, request.start))
         found = list(acts(context, line, head or above))
         if found:
-            yield from _acted(context, found, asked[0] if asked else head or above, body, index)
-        if (found or line.requests) and (opens := _frame(context, line, found)):
+            yield from _acted(context, found, next(iter(asked), head or above), body, index)
+        if opens := _frame(context, line, found):
             state.frame = (opens, line)
 
 
@@ -110,6 +107,8 @@ def _frame(context: Context, line: Line, found: Sequence[Act]) -> AgencyRole | N
     """The role of a label or verb at a line's end that has nothing after it."""
     if found:
         return found[-1].role if found[-1].open else None
+    if not line.requests:
+        return None
     folded = context.document.folded
     request = REQUEST.search(folded[line.start : line.end] + " ")
     if request is None:
@@ -136,6 +135,8 @@ def _headed(
 
 def _requests_inside(context: Context, line: Line) -> list[Head]:
     """Requests that open a later sentence of a line."""
+    if not line.requests:
+        return []
     places = [match.start() for match in REQUEST.finditer(context.document.folded, line.start, line.end)]
     inside = [line._replace(start=place) for place in places if place > line.start]
     return [head for later in inside if (head := opening(context, later, False, None))]

@@ -55,8 +55,8 @@ def headings(context: Context) -> Iterator[tuple[Heading, str, bool]]:
     project: str | None = None
     items = context.outline.items
     starts = [item.heading.start for item in items]
-    places = (match.start() for match in PROJECT_NUMBER.finditer(context.document.folded, 0, context.outline.body_end))
-    for index in sorted({bisect.bisect_right(starts, place) - 1 for place in places} - {-1}):
+    numbers = PROJECT_NUMBER.finditer(context.document.folded, 0, context.outline.body_end)
+    for index in sorted({bisect.bisect_right(starts, number.start()) - 1 for number in numbers} - {-1}):
         heading = _read(context, items[index], project)
         if heading is None:
             continue

@@ -134,7 +134,7 @@ class Evidence:
             else self.context.document.folded[max(self.start, self.lead_span.end) : self.match.start()]
         )
 
-    @property
+    @kept
     def kind_behind(self) -> str:
         """The words immediately after it that state of what kind it is."""
         return self.context.document.folded[self.kind_span.start : self.kind_span.end]
@@ -168,18 +168,18 @@ class Evidence:
         above = [
             item for item in self.context.outline.chain(line) if item.kind not in BULLETS and item.heading.start != line
         ]
-        last = document.paragraph_index(line)
-        between = [
-            paragraph
-            for paragraph in document.paragraphs[max(0, last - LONGEST_LIST) : last]
-            if above and paragraph.end > above[-1].heading.end
-        ]
-        if not between or ALL_OF.search(document.folded, between[0].start - 1, line) is None:
+        first = document.paragraphs[max(0, document.paragraph_index(line) - LONGEST_LIST)]
+        if not above or ALL_OF.search(document.folded, max(0, first.start - 1), line) is None:
             return ""  # as of most amounts
-        for before in reversed(between):
+        end = line
+        for _ in range(LONGEST_LIST):
+            if end <= above[-1].heading.end + 1:
+                return ""
+            before = document.paragraph_at(end - 1)
             match = ALL_OF.match(document.folded, before.start - 1, before.end)
             if match and MONEY.search(document.folded, before.start, before.end) is None:
                 return match["words"]
+            end = before.start
         return ""
 
     @kept

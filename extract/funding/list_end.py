@@ -20,11 +20,11 @@ def closing_words(context: Context, end: int, line: Span) -> str:
             return match["words"]
     if line.end - end > _LONGEST_CLOSING:
         return ""
-    last = context.document.paragraph_index(line.start) + 1
-    below = context.document.paragraphs[last : last + LONGEST_LIST]
-    if not below or ALL_OF.search(folded, below[0].start, below[-1].end) is None:
+    own = context.document.paragraph_index(line.start)
+    lines = context.document.paragraphs[own : own + LONGEST_LIST + 1]
+    if ALL_OF.search(folded, line.end, lines[-1].end) is None:
         return ""  # as of most lists
-    for following in below:
+    for following in lines[1:]:
         if not _goes_on(context, line, following):
             return ""
         if (found := ALL_OF.search(folded, following.start, following.end)) and found["apart"] is not None:
