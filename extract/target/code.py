@@ -217,9 +217,20 @@ CODE: tuple[Rule[Reading, str], ...] = (
 )
 
 
+_OF_NAMED = {service_of_agency, standard_of_place, media, things_counted, nutrition_of_mothers, share_of_members,
+             _in_models, training_of_others, named_code}  # fmt: skip
+"""The conditions of rules about what the indicator's own words name."""
+_UNNAMED = tuple(rule for rule in CODE if rule.when not in _OF_NAMED)
+"""The rules for an indicator whose words name no code: the others cannot apply, and are not asked."""
+
+
 def code_of(reading: Reading) -> Verdict[str]:
     """The code of an indicator."""
-    return reading.once("indicator_code", lambda e: _of_those_served(decide(CODE, e), e), OTHER)
+    return reading.once("indicator_code", _decided, OTHER)
+
+
+def _decided(e: Reading) -> Verdict[str]:
+    return _of_those_served(decide(_UNNAMED if named_code(e) is None else CODE, e), e)
 
 
 def _of_those_served(found: Verdict[str], e: Reading) -> Verdict[str]:

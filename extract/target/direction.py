@@ -219,6 +219,20 @@ DIRECTION: tuple[Rule[Reading, Change], ...] = (
 )  # fmt: skip
 
 
+_OF_CHANGE = {"falls to", "rises to", "falls by", "rises by", "kept", "raised by more", "raised to what is attained",
+              "reduced to what is attained", "subject reduced by", "subject raised by"}  # fmt: skip
+"""The rules of verbs that change or keep something."""
+_OF_LEVEL = tuple(rule for rule in DIRECTION if rule.name not in _OF_CHANGE)
+"""The rules for a figure without such a verb: the others cannot apply, and are not asked."""
+
+
+def _is_changed(e: Reading) -> bool:
+    """Whether a verb that changes or keeps something may govern the figure."""
+    return "KEEP" in e.frame.tags or _own(e) is not None or _governing(e) is not None
+
+
 def direction_of(reading: Reading) -> Verdict[Change]:
     """What is to happen to what is measured."""
-    return reading.once("direction", lambda e: decide(DIRECTION, e), ("reach", "level"))
+    return reading.once(
+        "direction", lambda e: decide(DIRECTION if _is_changed(e) else _OF_LEVEL, e), ("reach", "level")
+    )

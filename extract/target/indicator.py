@@ -46,6 +46,8 @@ from extract.target.frame import Frame
 from extract.target.measured import Measured
 from extract.target.population import who
 
+_OPENS = {"(", ":"}
+
 
 class Form(NamedTuple):
     """A form of the clause around a figure: its name, what reads its words, and which figures may have it."""
@@ -60,6 +62,8 @@ class Form(NamedTuple):
     """Whether a figure is after it in its clause."""
     labelled: bool | None = None
     """Whether a label is before it."""
+    marked: bool | None = None
+    """Whether a bracket or a colon opens before it in its sentence."""
 
     def fits(self, *evidence: bool) -> bool:
         """Whether a figure of such evidence, in the order of the fields, may have the form."""
@@ -68,7 +72,8 @@ class Form(NamedTuple):
 
 def measured(frame: Frame) -> Measured:
     """The words of a figure."""
-    evidence = (frame.count, frame.lender is not None, bool(frame.right), frame.label is not None)
+    marked = not _OPENS.isdisjoint(frame.lows[: frame.i])
+    evidence = (frame.count, frame.lender is not None, bool(frame.right), frame.label is not None, marked)
     for form in _FORMS_OF[evidence]:
         if (found := form.read(frame)) is not None:
             people = with_noun(frame, who(found.population, found.indicator))
@@ -78,7 +83,7 @@ def measured(frame: Frame) -> Measured:
 
 FORMS: tuple[Form, ...] = (
     Form(names.IN_TURN, in_turn),
-    Form(names.ANSWERED, answered),
+    Form(names.ANSWERED, answered, marked=True),
     Form(names.RANKED_PLACE, ranked),
     Form(names.DIFFERENCE, differs, lent=True),
     Form(names.PART_OF_PLACE, of_place, lent=True),
@@ -86,13 +91,13 @@ FORMS: tuple[Form, ...] = (
     Form(names.PART_OF_SITE, of_site, lent=True),
     Form(names.PART_OF_AGENCY, of_agency, counts=True, lent=True),
     Form(names.LACK_OF_HEAD, lack_of_head, labelled=False),
-    Form(names.YEAR_OF_HEAD, year_of_head),
-    Form(names.DONE_BY_HEAD, done_by_head, counts=True),
+    Form(names.YEAR_OF_HEAD, year_of_head, marked=True),
+    Form(names.DONE_BY_HEAD, done_by_head, counts=True, marked=True),
     Form(names.IN_PREDICATE, in_predicate, counts=True, lent=True),
-    Form(names.BRED, bred_by, counts=True, labelled=False),
+    Form(names.BRED, bred_by, counts=True, labelled=False, marked=True),
     Form(names.PART_DONE, part_done, counts=True, lent=True),
     Form(names.PART, part, counts=True, lent=True),
-    Form(names.ALL_OF, all_of),
+    Form(names.ALL_OF, all_of, marked=True),
     Form(names.OF_STRUCTURE, of_structure, counts=False),
     Form(names.LAST_OF_PLACES, of_last_place, counts=True, followed=True),
     Form(names.LABEL_DONE, label_done, counts=True, labelled=True),
@@ -105,8 +110,8 @@ FORMS: tuple[Form, ...] = (
     Form(names.FIGURE_AFTER, goes_ahead, followed=True, labelled=False),
     Form(names.LAST_OF_SERIES, of_series, labelled=False),
     Form(names.RATE_IN_OTHERS, this_rate, counts=False, lent=True),
-    Form(names.PLANNED_ASIDE, planned_aside, counts=True, lent=True),
-    Form(names.IN_BRACKETS, in_brackets),
+    Form(names.PLANNED_ASIDE, planned_aside, counts=True, lent=True, marked=True),
+    Form(names.IN_BRACKETS, in_brackets, marked=True),
     Form(names.RATE_OF_COUNT, rate_of_the_count, counts=False, lent=True),
     Form(names.SHARE_OF_ALL, share_of_all, counts=False, lent=True),
     Form(names.COUNT_OF_RATE, count_again, counts=True, lent=True),
@@ -117,7 +122,7 @@ FORMS: tuple[Form, ...] = (
     Form(names.SERVED_BARELY, served_barely, counts=True, labelled=False),
     Form(names.LENT_TO, lent_to, counts=True),
     Form(names.PART_OF_RATE, part_of_rate, lent=True),
-    Form(names.UNDER_LABEL, under_label, counts=False, labelled=False),
+    Form(names.UNDER_LABEL, under_label, counts=False, labelled=False, marked=True),
     Form(names.SHARED_HEAD, of_shared_head, lent=True),
     Form(names.HAS_RATE, has_rate),
     Form(names.SUBJECT, own_subject),
@@ -136,6 +141,6 @@ FORMS: tuple[Form, ...] = (
 )
 _FORMS_OF = {
     evidence: tuple(form for form in FORMS if form.fits(*evidence))
-    for evidence in itertools.product((False, True), repeat=4)
+    for evidence in itertools.product((False, True), repeat=5)
 }
 """The forms that a figure of such evidence may have, in order: others are not tried."""

@@ -144,6 +144,34 @@ KIND: tuple[Rule[Reading, TargetKind | None], ...] = (
 )
 
 
+_OF_COUNTS = {"slogan or title", "says of what none are left", "inside a population", "condition of a population",
+              "norm for each", "technical capacity", "size of counted things", "rank", "surplus over what was planned",
+              "state of things", "product of a task", "count with its verb"}  # fmt: skip
+_OF_SHARES = {"disbursement aimed at", "disbursement reported", "share committed to"}
+_OF_FURTHER = {"none left in some places", "says of what none are left", "inside a population", "figure of others",
+               "ratio in brackets", "size of counted things", "figure before said again"}  # fmt: skip
+"""The rules that only counts, shares, and figures with another before them in their clause may have."""
+
+
+def _may_apply(rule: str, *, counts: bool, further: bool) -> bool:
+    """Whether a rule may apply to figures that count, or that follow another in their clause."""
+    return rule not in (_OF_SHARES if counts else _OF_COUNTS) and (further or rule not in _OF_FURTHER)
+
+
+_KIND_OF = {
+    (counts, further): tuple(rule for rule in KIND if _may_apply(rule.name, counts=counts, further=further))
+    for counts in (False, True)
+    for further in (False, True)
+}
+"""The rules for such figures: the others are not asked."""
+
+
 def kind_of(reading: Reading) -> Verdict[TargetKind | None]:
     """What a figure is; None for one that is neither."""
-    return reading.once("kind", lambda e: decide(KIND, e), None)
+    return reading.once("kind", _decided, None)
+
+
+def _decided(e: Reading) -> Verdict[TargetKind | None]:
+    if e.figure.is_money:
+        return decide(KIND, e)
+    return decide(_KIND_OF[e.frame.count, bool(e.frame.left)], e)

@@ -38,6 +38,8 @@ _UNDECIDED = "no commitment"
 """The rule of a figure to which no other rule of `kind` applies."""
 _COLUMNS: tuple[Callable[[Reading], Verdict[Any]], ...] = (code_of, direction_of, comparator_of, per_of, area_of)
 """The columns that are decided without what is said of other figures."""
+_DECIDED = ("indicator_code", "direction", "comparator", "per", "area")
+"""Their names, by which a reading keeps what is decided."""
 _NAMED = (names.NONE_LEFT, names.HAS_RATE, names.SHARE, *SERVED)
 """Forms whose population is a part of what is stated."""
 _POVERTY = ("poverty_rate", "poor_households")
@@ -141,8 +143,8 @@ def _dismiss(context: Context, reading: Reading, rule: str) -> None:
 def _target(reading: Reading, kind: TargetKind, kind_rule: str) -> Target:
     """The row of a commitment or a state, with the names of the rules that decided its columns."""
     baseline, figure = kind == "baseline", reading.figure
-    code, change, comparator = code_of(reading), direction_of(reading), comparator_of(reading)
-    per, year, area = per_of(reading), year_of(reading, baseline=baseline), area_of(reading)
+    code, change, comparator, per, area = map(reading.verdicts.__getitem__, _DECIDED)
+    year = year_of(reading, baseline=baseline)
     direction, measure = change.value
     indicator, population = _readable(reading, area.value)
     changes = measure == "change" or not baseline
