@@ -125,8 +125,8 @@ def _marked(
 def _verbs(chunks: Sequence[Chunk], lo: int, hi: int) -> Iterator[int]:
     """The verbs between two places, except those that only indicate who is meant."""
     meant = 0
-    for place in range(lo + 1, hi):
-        if place < meant or (_VERBS.isdisjoint(chunks[place].tags) and not chunks[place].none_left):
+    for place, chunk in enumerate(chunks[lo + 1 : hi], lo + 1):
+        if place < meant or not (chunk.tags & _VERBS or (chunk.kind == "FIG" and chunk.none_left)):
             continue
         if chunks[place - 1].low in _MEANT and (meant := _behind_meant(chunks, place, hi)):
             continue

@@ -42,7 +42,8 @@ def _leading(e: Reading) -> list[Chunk]:
 
 def _nearest(chunks: list[Chunk], *tags: str) -> str | None:
     """The first of the tags on the nearest chunk that has one."""
-    return next((tag for chunk in chunks for tag in tags if tag in chunk.tags), None)
+    near = next((chunk.tags for chunk in chunks if not chunk.tags.isdisjoint(tags)), None)
+    return next(tag for tag in tags if tag in near) if near else None
 
 
 @asked_once
@@ -57,7 +58,7 @@ def _governing(e: Reading) -> str | None:
 
 @asked_once
 def _stated(e: Reading) -> bool:
-    return any("COP" in chunk.tags for chunk in _between(e))
+    return e.frame.tagged(e.frame.verb, e.frame.i, "COP")
 
 
 def _differs(e: Reading, tag: str) -> bool:
@@ -74,13 +75,13 @@ def _before(e: Reading) -> list[Chunk]:
 
 def _more(e: Reading) -> bool:
     """`nâng năng suất chè thêm 6%`."""
-    return any(chunk.low == "thêm" for chunk in _between(e))
+    return "thêm" in e.frame.lows[e.frame.verb : e.frame.i]
 
 
 def _adds(e: Reading) -> bool:
     """`lắp đặt thêm 48 camera`, `có thêm ít nhất 02 xã đạt chuẩn`: an increase by that number."""
-    near = e.frame.chunks[max(e.frame.lo, e.frame.edge - 1) : e.frame.i]
-    return e.frame.count and any("ADD" in chunk.tags for chunk in near)
+    frame = e.frame
+    return frame.count and "ADD" in frame.tags and frame.tagged(max(frame.lo, frame.edge - 1), frame.i, "ADD")
 
 
 def _has_subject(e: Reading) -> bool:
@@ -107,9 +108,8 @@ def _grows(e: Reading) -> bool:
 
 def _helped(e: Reading) -> bool:
     """Whether the figure counts people who are helped or honoured, not all who cease to be poor."""
-    return e.measured.form == names.PART_OF_AGENCY or any(
-        "SERVE" in chunk.tags for chunk in e.frame.chunks[max(e.frame.opens, e.frame.lo) : e.frame.i]
-    )
+    frame = e.frame
+    return e.measured.form == names.PART_OF_AGENCY or frame.tagged(max(frame.opens, frame.lo), frame.i, "SERVE")
 
 
 def _kept_subject(e: Reading) -> bool:

@@ -39,8 +39,12 @@ _FEW = 3
 
 def is_condition(e: Reading) -> bool:
     """Whether the figure is part of a condition or a rule."""
+    if e.sentence.may_say(CONDITION_BEHIND) and CONDITION_BEHIND.search(e.after[:_NEAR]) is not None:
+        return True
+    if not e.sentence.may_say(CONDITION):
+        return False
     near = e.before if len(e.before) <= _NEAR else f"…{e.before[-_NEAR:]}"
-    return e.finds(CONDITION, near) or e.finds(CONDITION_BEHIND, e.after[:_NEAR])
+    return CONDITION.search(near) is not None
 
 
 def is_rank(e: Reading) -> bool:
@@ -69,7 +73,7 @@ def _is_sampled_too(e: Reading) -> bool:
 
 def is_team(e: Reading) -> bool:
     """Whether a number is the size of a team."""
-    if TEAM_BEHIND.match(e.after):
+    if e.sentence.may_say(TEAM_BEHIND) and TEAM_BEHIND.match(e.after):
         return True
     if e.frame.joins_with and e.previous is not None and e.previous.figure.value > 1:
         return False  # `37 đội dân phòng với 410 đội viên`
@@ -87,6 +91,8 @@ def is_assigned(e: Reading) -> bool:
 def is_compared(e: Reading) -> bool:
     """Only a figure that another one is compared with: `so với 12% năm 2020`."""
     chunks, i = e.frame.chunks, e.frame.i
+    if _COMPARED.isdisjoint(e.frame.lows[max(0, i - 4) : i]):
+        return False
     near = list(reversed(chunks[max(0, i - 4) : i]))
     stop = next(
         (k for k, chunk in enumerate(near) if chunk.kind in ("SEP", "END", "DIR") or chunk.low == "("), len(near)

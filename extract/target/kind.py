@@ -71,8 +71,8 @@ def _differs(e: Reading) -> bool:
 
 def _may_say_again(e: Reading) -> bool:
     """Whether a figure before is stated again in brackets, or after a word for equality."""
-    equal = any("EQUALS" in chunk.tags for chunk in e.frame.chunks[e.frame.opens : e.frame.i])
-    return bool(e.frame.left) and (e.bracketed or equal)
+    frame = e.frame
+    return bool(frame.left) and (e.bracketed or frame.tagged(frame.opens, frame.i, "EQUALS"))
 
 
 def _part(e: Reading) -> bool:

@@ -173,14 +173,15 @@ def _goes_with(e: Reading, other: Reading) -> bool:
 
 def is_done(e: Reading) -> bool:
     """Whether a count is of things as they are."""
+    if not e.frame.count or DONE_ALREADY.search(e.indicator) is None:
+        return False
     near = e.frame.chunks[max(e.frame.edge - 2, 0) : e.frame.edge]
     done_for = any(
         "KEEP" in chunk.tags or (chunk.has("SERVE", "MAKE") and not chunk.has("AIM", "COP") and chunk.low != HAVE)
         for chunk in near
     )
-    if any(chunk.has("CMP:le", "CMP:lt") for chunk in e.frame.chunks[e.frame.edge : e.frame.i]):
-        return False  # `diện tích bị thiệt hại không quá 8 ha`
-    return e.frame.count and not done_for and DONE_ALREADY.search(e.indicator) is not None
+    limited = e.frame.tagged(e.frame.edge, e.frame.i, "CMP:le", "CMP:lt")  # `diện tích bị thiệt hại không quá 8 ha`
+    return not limited and not done_for
 
 
 def is_judged(e: Reading) -> bool:

@@ -74,10 +74,10 @@ def _notes(context: Context, cited: Sequence[Span]) -> Iterator[Sentence]:
 
 def _running_text(context: Context) -> Iterator[Span]:
     """The paragraphs of the preamble and the body, without rows of tables."""
-    document = context.document
+    document, first, last = context.document, context.preamble, context.outline.body_end
     tables = [table.span for table in document.tables]
     for paragraph in document.paragraphs:
-        if not context.preamble <= paragraph.start < context.outline.body_end:
+        if not first <= paragraph.start < last:
             continue
         in_table = any(table.start <= paragraph.start < table.end for table in tables)
         if not in_table and document.text.find(" | ", paragraph.start, paragraph.end) < 0:

@@ -66,4 +66,6 @@ def is_size_of_event(e: Reading) -> bool:
 
 def is_standard(e: Reading) -> bool:
     """Whether a figure states how a thing must be or lies, or what somebody need not pay."""
-    return any(sign(e) for sign in (is_distance, is_land_norm, is_set, is_benefit, is_size_of_event))
+    if e.figure.unit == "percent":
+        return is_benefit(e)
+    return is_set(e) if e.figure.unit == _CRITERIA else is_distance(e) or is_land_norm(e) or is_size_of_event(e)

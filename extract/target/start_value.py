@@ -8,6 +8,8 @@ from extract.target.reading import Reading
 def is_start_value(e: Reading) -> bool:
     """Whether `từ` is before the figure and what it changes to follows."""
     chunks, i = e.frame.chunks, e.frame.i
+    if "CMP:from" not in e.frame.tags:
+        return False
     led = i - 2 if i > 1 and chunks[i - 1].low == "mức" else i - 1  # `từ mức 62% hiện nay lên 95%`
     if led < 0 or "CMP:from" not in chunks[led].tags:
         return False

@@ -106,12 +106,12 @@ def _figure(folded: str, match: Match, start: int, limit: int) -> Figure | None:
 def _is_broken(folded: str, match: Match, start: int) -> bool:
     """Whether digits are beside the number that may be its own (`1.3 00 hộ`): it is undecidable which number is meant."""
     before = folded[max(start, match.start() - 7) : match.start()]
-    if before.endswith(" ") and BROKEN_BEFORE.search(before):
+    if before.endswith(BROKEN_BEFORE.ends) and BROKEN_BEFORE.search(before):
         return True
-    digits = before.rstrip(" ")
-    if len(digits) < len(before) <= len(digits) + 1 and digits[-1:].isdigit():
-        return not digits[-4:].isdigit() or digits[-5:].isdigit()  # a year may be there: `năm 2024 180 hộ`
-    return folded[match.end() : match.end() + 2].strip().isdigit() and folded[match.end() : match.end() + 1] == " "
+    if before.endswith(" ") and before[-2:-1].isdigit():
+        return not before[-5:-1].isdigit() or before[-6:-1].isdigit()  # a year may be there: `năm 2024 180 hộ`
+    behind = folded[match.end() : match.end() + 2]
+    return behind[:1] == " " and behind[1:].isdigit()
 
 
 def _fraction(match: Match) -> float | None:

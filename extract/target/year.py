@@ -36,7 +36,7 @@ def _behind(e: Reading) -> int | None:
 def _is_made(e: Reading) -> bool:
     """Whether a verb of doing is before the figure among its words."""
     frame = e.frame
-    return any(chunk.has("MAKE", "SERVE", "KEEP") for chunk in frame.chunks[max(frame.opens, frame.lo) : frame.i])
+    return frame.tagged(max(frame.opens, frame.lo), frame.i, "MAKE", "SERVE", "KEEP")
 
 
 def _dates_things(e: Reading, chunk: Chunk) -> bool:
@@ -81,8 +81,8 @@ def _labels(e: Reading, k: int) -> bool:
 @asked_once
 def _bracket(e: Reading) -> int | None:
     """A year in brackets immediately after the figure, without a figure of its own (`24,6% (cuối năm 2023)`)."""
-    chunks, i = e.frame.chunks, e.frame.i
-    bracket = next((chunk for chunk in chunks[i + 1 : i + 3] if chunk.kind == "BRACKET"), None)
+    i = e.frame.i
+    bracket = next(iter(e.frame.chunks_of("BRACKET", i + 1, i + 3)), None)
     if (
         bracket is None
         or "%" in bracket.low
@@ -105,9 +105,11 @@ def _lent(e: Reading) -> int | None:
 def _own(e: Reading) -> int | None:
     """The last year between the figure before (or the clause's start) and the figure."""
     frame = e.frame
+    if not frame.times or frame.times[0] > frame.i:
+        return None
     start = _behind_left(e) if frame.left else 0
     if not frame.left:
-        start = next((k + 1 for k in range(frame.i - 1, -1, -1) if frame.chunks[k].kind == "END"), 0)
+        start = next((k + 1 for k in range(frame.i - 1, -1, -1) if frame.kinds[k] == "END"), 0)
     return _last(e, start, frame.i)
 
 
@@ -181,7 +183,7 @@ def _lead(e: Reading) -> int | None:
 
 def _aside(e: Reading) -> int | None:
     """The year of a figure in brackets, or of a part (`riêng năm 2019 là 9 vụ`)."""
-    parted = any(chunk.kind == "PART" for chunk in e.frame.chunks[max(e.frame.opens - 1, 0) : e.frame.i])
+    parted = "PART" in e.frame.kinds[max(e.frame.opens - 1, 0) : e.frame.i]
     return _own(e) if e.bracketed or parted else None
 
 

@@ -53,6 +53,7 @@ TEAM_BEHIND = Pattern(
     expression=r"""^(?:tổ(?![ ]chức)|ban|đoàn|đội|nhóm)(?:[ ]\p{L}+){1,4}[ ](?:gồm[ ]|có[ ])?\d{1,3}[ ](?:người|thành[ ]viên)""",
     matches=("tổ biên tập 06 người",),
     rejects=("tổ hợp tác",),
+    known_by=key_words(("tổ", "ban", "đoàn", "đội", "nhóm")),
 )
 """A team of whom the text states the size."""
 ASSIGNS = Pattern(
