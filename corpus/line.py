@@ -4,10 +4,12 @@ import dataclasses
 import functools
 import itertools
 from collections.abc import Callable, Iterable, Iterator
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
 from corpus.document import DoubtCode, Severity, doubt
 from corpus.message import Message, MessageValue
+
+Emphasis: TypeAlias = Literal["open", "whole"] | None
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ class Line(NamedTuple):
     full: bool | None = None
     apart: bool = False
     walled: bool = False
-    emphasis: Literal["open", "whole"] | None = None
+    emphasis: Emphasis = None
     cells: tuple[LineCell, ...] = ()
     recognised: bool = False
     notes: tuple[LineNote, ...] = ()
@@ -65,10 +67,19 @@ class Line(NamedTuple):
 _made: Callable[[tuple[object, ...]], Line] = functools.partial(tuple.__new__, Line)
 
 
-def lines_on(
-    page: int, texts: Iterable[str], apart: Iterable[bool], full: Iterable[bool], *, recognised: bool
+_NO, _NONE = itertools.repeat(False), itertools.repeat(None)
+
+
+def lines_of_columns(
+    texts: Iterable[str],
+    gaps: Iterable[bool],
+    *,
+    page: int | None = None,
+    full: Iterable[bool | None] = _NONE,
+    walled: Iterable[bool] = _NO,
+    emphasis: Iterable[Emphasis] = _NONE,
+    recognised: bool = False,
 ) -> Iterator[Line]:
-    """A page's lines by columns: their texts, whether a gap is before each, whether each is full; `Line` for each takes three times as long."""
-    no, none, nothing = map(itertools.repeat, (False, None, ()))
-    same, seen = itertools.repeat(page), itertools.repeat(recognised)
-    return map(_made, zip(texts, same, apart, full, no, no, none, nothing, seen, nothing, strict=False))
+    """Lines by columns: their texts, whether a gap is before each, and so on; `Line` for each takes three times as long."""
+    same, seen, nothing = itertools.repeat(page), itertools.repeat(recognised), itertools.repeat(())
+    return map(_made, zip(texts, same, gaps, full, _NO, walled, emphasis, nothing, seen, nothing, strict=False))

@@ -5,11 +5,22 @@ portals and converters were seen to leave.  NFC, never NFKC, which would turn mÂ
 looks, which costs little, whether there is anything for it to do: most text is right as it is.
 """
 
+import itertools
+import operator
 import unicodedata
 from collections.abc import Callable, Sequence
 
 from patterns.syllable import syllables
-from patterns.text import BLANKS, EMPHASIS_MARK, ESCAPED_BREAK, INVISIBLE, LOW_LINES, MARKDOWN_HEADING, RULE_LINE
+from patterns.text import (
+    BLANKS,
+    EMPHASIS_MARK,
+    ESCAPED_BREAK,
+    INVISIBLE,
+    LOW_LINES,
+    MARKDOWN_HEADING,
+    RULE_LINE,
+    places_of,
+)
 
 _LOOKALIKES = str.maketrans(
     {
@@ -89,6 +100,16 @@ def single_spaced(line: str) -> str:
     return line.strip()
 
 
+def each_single_spaced(lines: Sequence[str]) -> list[str]:
+    """`single_spaced` of each of several lines: most have only blanks at their ends to lose."""
+    found = list(map(str.strip, lines))
+    for at in places_of(lines, ["  "]):
+        found[at] = single_spaced(lines[at])
+    for at in itertools.compress(itertools.count(), map(operator.not_, map(str.isprintable, lines))):
+        found[at] = single_spaced(lines[at])
+    return found
+
+
 def is_printed(text: str) -> bool:
     """Whether a text contains only printed characters, U+0020 and line ends."""
     return text.replace("\n", " ").isprintable()
@@ -119,6 +140,15 @@ def closed_up(line: str) -> str:
     ):
         return line
     return " ".join(syllables(line.replace(" ", ""))) or line
+
+
+def are_rules(lines: Sequence[str]) -> list[bool]:
+    """`is_rule` of each of several lines; nearly all begin with a letter or a digit."""
+    found = [False] * len(lines)
+    begin_with_words = map(str.isalnum, map(operator.itemgetter(slice(1)), lines))
+    for at in itertools.compress(itertools.count(), map(operator.not_, begin_with_words)):
+        found[at] = RULE_LINE.fullmatch(lines[at]) is not None
+    return found
 
 
 def is_rule(line: str) -> bool:

@@ -1,5 +1,9 @@
 """Character-level patterns of raw text, used before there is a document (so: not on folded text)."""
 
+import itertools
+import operator
+from collections.abc import Iterable, Sequence
+
 import regex
 
 ESCAPED_BREAK = regex.compile(r"(?:\\r)?\\n|\\r(?![a-z])")
@@ -42,6 +46,14 @@ def is_capitals(text: str) -> bool:
         return False
     letters = list(filter(str.isalpha, text))
     return len(letters) > 1 and all(map(str.isupper, letters))
+
+
+def places_of(lines: Sequence[str], signs: Iterable[str]) -> list[int]:
+    """Which of some lines have one of several signs, in order."""
+    found: set[int] = set()
+    for sign in signs:
+        found.update(itertools.compress(itertools.count(), map(operator.contains, lines, itertools.repeat(sign))))
+    return sorted(found)
 
 
 OBJECT_ADDRESS = regex.compile(r" (?:object )?at 0x[0-9a-fA-F]{4,16}")

@@ -8,8 +8,8 @@ import operator
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from corpus.line import Line, lines_on
-from corpus.normalise import is_rule
+from corpus.line import Line, lines_of_columns
+from corpus.normalise import are_rules
 from corpus.pdf.page import Page
 from corpus.pdf.text_line import Box, Printed, texts_of
 from corpus.table.page import PlacedRow, TablePage, placed_rows
@@ -46,11 +46,11 @@ def _lines(page: Page, printed: Sequence[Printed], margin: float) -> list[Line |
     """A page's lines, full up to a margin or not; None for one that only draws a rule."""
     full, apart = _are_full(printed, margin), [False, *_are_apart(printed)]
     texts = texts_of(printed)
-    lines: list[Line | None] = list(lines_on(page.number, texts, apart, full, recognised=page.recognised))
-    begin_with_words = map(str.isalnum, map(operator.itemgetter(slice(1)), texts))
-    for at in itertools.compress(itertools.count(), map(operator.not_, begin_with_words)):
-        if is_rule(texts[at]):
-            lines[at] = None
+    lines: list[Line | None] = list(
+        lines_of_columns(texts, apart, page=page.number, full=full, recognised=page.recognised)
+    )
+    for at in itertools.compress(itertools.count(), are_rules(texts)):
+        lines[at] = None
     return lines
 
 

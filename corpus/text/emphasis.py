@@ -1,32 +1,37 @@
 """Marks of emphasis in a text, line by line: which run on over a line's end."""
 
-from collections.abc import Iterator, Sequence
-from typing import Literal, TypeAlias
+from collections.abc import Sequence
 
-from patterns.text import EMPHASIS_MARK, MARKDOWN_HEADING, RULE_LINE
-
-Emphasis: TypeAlias = Literal["open", "whole"] | None
-
+from corpus.line import Emphasis
+from patterns.text import EMPHASIS_MARK, MARKDOWN_HEADING, RULE_LINE, places_of
 
 _NONE = (False, False)
 """Neither bold nor italic."""
 
 
-def emphases(lines: Sequence[str]) -> Iterator[Emphasis]:
+def emphases(lines: Sequence[str]) -> list[Emphasis]:
     """For each line (marks not taken out yet) whether its emphasis is open at its end, or encloses all its words.
 
     A mark before a blank opens nothing; blank lines and rules end every emphasis.
     """
-    inside = _NONE
-    for line in lines:
-        if "*" not in line and inside == _NONE:
-            yield "whole" if "#" in line and MARKDOWN_HEADING.match(line) else None
-        elif not line[:1].isalnum() and RULE_LINE.fullmatch(line):
-            inside = _NONE
-            yield None
-        else:
-            inside, emphasis = _read(line, *inside)
-            yield emphasis
+    found: list[Emphasis] = [None] * len(lines)
+    end = 0
+    for first in places_of(lines, ("*", "#")):  # no other line opens an emphasis
+        at, inside = max(first, end), _NONE
+        while at == first or (inside != _NONE and at < len(lines)):
+            inside, found[at] = _of_line(lines[at], inside)
+            at += 1
+        end = at
+    return found
+
+
+def _of_line(line: str, inside: tuple[bool, bool]) -> tuple[tuple[bool, bool], Emphasis]:
+    """What is open after a line, by what is open before it, and what the line itself is."""
+    if "*" not in line and inside == _NONE:
+        return inside, "whole" if "#" in line and MARKDOWN_HEADING.match(line) else None
+    if not line[:1].isalnum() and RULE_LINE.fullmatch(line):
+        return _NONE, None
+    return _read(line, *inside)
 
 
 def _read(line: str, bold: bool, italic: bool) -> tuple[tuple[bool, bool], Emphasis]:

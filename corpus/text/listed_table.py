@@ -4,11 +4,14 @@ The cells of the header up to the first row's number show how many columns there
 next row's number comes sooner, some of the heads are over others.
 """
 
+import functools
+import itertools
+import operator
 from collections.abc import Sequence
 
 from corpus.normalise import single_spaced
 from corpus.text.loose_cells import LooseCell, cells_of_lines, is_figure, whole_cells
-from corpus.text.repeated_cells import HEAD_LETTERS
+from corpus.text.repeated_cells import FIRST_HEADS, HEAD_LETTERS
 from corpus.text.short_row import is_heading_number
 from corpus.text.spans import short_header
 from corpus.text.table import TextCell, TextTable
@@ -77,13 +80,22 @@ def _header(heads: Sequence[str], whole: Sequence[Sequence[str]], width: int) ->
     return found[0] if len(found) == 1 else ()
 
 
-def few_words(lines: Sequence[str]) -> list[int]:
-    """The lines of so few words that one may be the first head of a table (`Số thứ tự`, `Nguồn kinh phí thực hiện`)."""
+def may_be_heads(lines: Sequence[str]) -> list[int]:
+    """The lines of so few words that one may be the first head of a table (`Số thứ tự`, `Nguồn kinh phí thực hiện`), by their first letters too."""
+    firsts = map(operator.itemgetter(slice(1)), map(str.lstrip, lines))
+    are_other = map(_never_first().__contains__, firsts)
     return [
         number
-        for number, line in enumerate(lines)
-        if len(line) <= HEAD_LETTERS and len(line.split(None, _WORDS)) <= _WORDS
+        for number in itertools.compress(itertools.count(), map(operator.not_, are_other))
+        if len(lines[number]) <= HEAD_LETTERS and len(lines[number].split(None, _WORDS)) <= _WORDS
     ]
+
+
+@functools.cache
+def _never_first() -> frozenset[str]:
+    """What no line that is a table's first head begins with, nor one without words."""
+    never = frozenset.intersection(*[head.never_first for head in (ORDER_HEADER, *FIRST_HEADS)])
+    return frozenset(["", *(letter for low in never for letter in (low, low.upper()) if fold(letter) in never)])
 
 
 def _heads_order(line: str) -> bool:

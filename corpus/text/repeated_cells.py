@@ -21,7 +21,8 @@ HEAD_LETTERS = 70
 """Letters of a head at most."""
 _COLUMNS = 9
 _CELL_LETTERS = 200
-_FIRST_HEADS = (PLACE_HEADER, INDICATOR_HEADER, THING_HEADER, WORKS_HEAD, SOURCE_HEAD)
+FIRST_HEADS = (PLACE_HEADER, INDICATOR_HEADER, THING_HEADER, WORKS_HEAD, SOURCE_HEAD)
+"""What the rows of a table are, in its first head."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def opens_table(line: str) -> bool:
     if not words or len(words) > HEAD_LETTERS or SENTENCE_END.search(words):
         return False
     folded = fold(words)
-    return any(head.match(folded) for head in _FIRST_HEADS)
+    return any(head.match(folded) for head in FIRST_HEADS)
 
 
 def placed(rows: Sequence[Sequence[str]]) -> tuple[TextCell, ...]:
