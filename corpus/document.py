@@ -4,6 +4,7 @@ import bisect
 import dataclasses
 import functools
 import hashlib
+import operator
 from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple, cast
 
@@ -140,7 +141,7 @@ class Document:
 
     @functools.cached_property
     def _paragraph_starts(self) -> tuple[int, ...]:
-        return tuple([paragraph.start for paragraph in self.paragraphs])
+        return tuple(map(operator.attrgetter("start"), self.paragraphs))
 
     @property
     def n_pages(self) -> int | None:
@@ -154,6 +155,12 @@ class Document:
     def is_recognised(self, offset: int) -> bool:
         """Whether the character at `offset` was read from an image."""
         return self.page_at(offset) in self.recognised_pages
+
+    def paragraphs_between(self, start: int, end: int | None = None) -> Sequence[Span]:
+        """The paragraphs that begin between two offsets."""
+        starts = self._paragraph_starts
+        stop = len(starts) if end is None else bisect.bisect_left(starts, end)
+        return self.paragraphs[bisect.bisect_left(starts, start) : stop]
 
     def paragraph_at(self, offset: int) -> Span:
         """The paragraph that contains the character at `offset`."""

@@ -25,6 +25,8 @@ JOINTS = (
 """What may join the words of a name, with `và` and, where that is the beginning of a word, without."""
 _JOINING = frozenset(" -,&")
 """What `JOINTS` begin with."""
+_LETTERS = regex.compile(r"[\p{L}\p{Nd}]*")
+"""What a text begins with up to the first place where a word may end, or be joined by `JOINTS`."""
 
 CLOSE_JOINTS = (
     regex.compile(r"(?:[ ]?[-,&][ ]?(?:và[ ]?)?|[ ]?và[ ]?|[ ])?", regex.VERBOSE),
@@ -42,8 +44,11 @@ class NameTree:
         self._tree: Tree = {}
         self._opened: set[str] = set()
         """The first two letters of the names, and first words of one letter."""
+        self._first: set[str] = set()
+        """The letters that the names begin with, up to the first sign."""
         for name in names:
             self._opened.add(name[0][:2])
+            self._first.update(_LETTERS.findall(name[0])[:1])
             node = self._tree
             for letter in "\0".join(name):
                 piece = _NEXT_WORD if letter == "\0" else letter
@@ -55,6 +60,8 @@ class NameTree:
         """Where the longest name ends that begins at `start`, at the end of a word; None if none does."""
         if folded[start : start + 2] not in self._opened and folded[start : start + 1] not in self._opened:
             return None
+        if self._joints is JOINTS and _LETTERS.match(folded, start, end)[0] not in self._first:  # type: ignore[index]
+            return None  # the first word is another one, as it nearly always is where no name begins
         return self._longest(self._tree, folded, start, len(folded) if end is None else min(end, len(folded)))
 
     def _longest(self, node: Tree, folded: str, at: int, end: int) -> int | None:

@@ -1,5 +1,7 @@
 """Words, names and sentences that go over a line's end."""
 
+import itertools
+
 from corpus.wrap.ending import Break, ends_inside_word
 from patterns.agency.listed import canonical_agency, known_agency
 from patterns.outline.wrap import (
@@ -32,7 +34,7 @@ def is_inside_agency(at: Break) -> bool:
     if not at.following.text[0].isupper() or is_capitals(at.one.text):
         return False
     around = f"{before} {after}"
-    starts = [0, *(index + 1 for index, letter in enumerate(before) if letter == " ")]
+    starts = [0, *itertools.compress(itertools.count(1), map(" ".__eq__, before))]
     for known in filter(None, (known_agency(around, start) for start in starts)):
         if known.start < len(before) < known.name_end:
             heading = at.one.text[at.one.mark.end if at.one.mark else 0 :].strip()

@@ -1,7 +1,6 @@
 """The lines of a header: a paragraph's own, or the cells of a table row, those that a break cut in two put together."""
 
 import dataclasses
-import itertools
 from collections.abc import Iterator
 
 from corpus.document import Document, Span
@@ -29,8 +28,7 @@ class HeaderLine:
 def header_lines(document: Document, start: int, end: int) -> list[HeaderLine]:
     """The lines and cells from `start` on, up to `end`; sixty paragraphs at most."""
     found: list[HeaderLine] = []
-    paragraphs = (paragraph for paragraph in document.paragraphs if start <= paragraph.start < end)
-    for paragraph in itertools.islice(paragraphs, _PARAGRAPHS):
+    for paragraph in document.paragraphs_between(start, end)[:_PARAGRAPHS]:
         for line in _cells(document, paragraph):
             found.append(_put_together(found.pop(), line) if found and _is_broken(found[-1].text, line.text) else line)
     return found

@@ -65,8 +65,7 @@ def _signature(document: Document, start: int) -> Signature:
 
 def _lines(document: Document, start: int) -> Iterator[tuple[str, bool]]:
     """The block's lines and cells, and whether recipients was on the same line before the words."""
-    paragraphs = [paragraph for paragraph in document.paragraphs if paragraph.start >= start][:_BLOCK]
-    for paragraph in paragraphs:
+    for paragraph in document.paragraphs_between(start)[:_BLOCK]:
         for cell in document.quote(paragraph).split("|"):
             own = _own_words(cell.strip())
             words = "".join(own).strip()

@@ -1,8 +1,7 @@
 """A plan that a decision issues: the decision is first, with its letterhead, articles and signature, the plan below."""
 
 import dataclasses
-import itertools
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from corpus.document import Document, Span
 from patterns.header.carrier import BACK_REFERENCE, CARRIER_TYPE, ISSUES_PLAN
@@ -54,8 +53,8 @@ def _refers_back(document: Document, plan: int) -> bool:
     return any(BACK_REFERENCE.match(document.folded, span.start, span.end) for span in _below(document, plan))
 
 
-def _below(document: Document, start: int) -> Iterator[Span]:
-    return itertools.islice((span for span in document.paragraphs if span.start >= start), _REACH)
+def _below(document: Document, start: int) -> Sequence[Span]:
+    return document.paragraphs_between(start)[:_REACH]
 
 
 def _untyped(document: Document, articles: Span) -> Carrier | None:

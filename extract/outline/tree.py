@@ -7,6 +7,7 @@ label, and its faults become issues.
 import bisect
 import dataclasses
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from corpus.document import Document, Span
 from extract.kept import kept
@@ -27,8 +28,7 @@ _DOT = 0.1
 """How much deeper each further dot of `1.1.1` is; less than an unmarked component's heading."""
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A marked paragraph: the mark, its rank, its heading paragraph, and how far what it heads reaches."""
 
     kind: Kind | None
@@ -135,7 +135,7 @@ def find_outline(document: Document) -> Outline:
     carrier = find_carrier(document)
     start = carrier.plan_start if carrier else 0
     body_end = _body_end(document, start)
-    paragraphs = (paragraph for paragraph in document.paragraphs if start <= paragraph.start < body_end)
+    paragraphs = document.paragraphs_between(start, body_end)
     found = [marked for paragraph in paragraphs if (marked := _marked(document, paragraph)) is not None]
     nested = _nest(_sub_projects_below(document, _stars_above(found)), body_end)
     return Outline(document, tuple(nested), body_end, carrier)

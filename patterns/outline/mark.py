@@ -112,23 +112,26 @@ class Mark(NamedTuple):
     end: int
 
 
-_BEGINNING = operator.itemgetter(slice(3))
+_BEGINNING = operator.itemgetter(slice(4))
 _UNDECIDED = Mark("star", "", 0)
-"""What three letters open that the next ones decide."""
+"""What four letters open that the next ones decide."""
 
 
-@functools.lru_cache(maxsize=8192)
+@functools.lru_cache(maxsize=16384)
 def _opened(beginning: str) -> Mark | None:
-    """The mark that a line's first three letters show, as of most lines they do; plans have some hundreds of beginnings, again and again."""
-    first, behind, third = beginning[:1], beginning[1:2], beginning[2:]
-    if first.isalpha() and first not in _ROMAN and behind not in _BEHIND_LETTER and beginning not in _PARTS:
+    """The mark that a line's first four letters show, as of most lines they do; plans have some hundreds of beginnings, again and again."""
+    first, behind = beginning[:1], beginning[1:2]
+    if first.isalpha() and first not in _ROMAN and behind not in _BEHIND_LETTER and beginning[:3] not in _PARTS:
         return None
-    return Mark("dash", "-", 2) if first in _BULLETS and behind == " " and third.isalpha() else _UNDECIDED
+    if first in _BULLETS and behind == " " and beginning[2:3].isalpha():
+        return Mark("dash", "-", 2)
+    is_number = first in _DIGITS and beginning[1:3] == ". " and beginning[3:].isalpha()
+    return Mark("arabic", first, 3) if is_number else _UNDECIDED
 
 
 def mark_of(line: str) -> Mark | None:
     """The mark that opens a line, or None.  `i)` is a letter, `I.` a Roman numeral."""
-    mark = _opened(line[:3])
+    mark = _opened(line[:4])
     return mark if mark is not _UNDECIDED else _read(line)
 
 
@@ -141,9 +144,7 @@ def marks_of(lines: Sequence[str]) -> list[Mark | None]:
 
 
 def _read(line: str) -> Mark | None:
-    """The mark of a line that its first three letters do not decide."""
-    if line[:1] in _DIGITS and line[1:3] == ". " and line[3:4].isalpha():
-        return Mark("arabic", line[0], 3)
+    """The mark of a line that its first four letters do not decide."""
     # Without the time limit, which costs three times the match: it is anchored, and its repeats are short.
     match = MARK.compiled.match(line)
     if match is None:
