@@ -44,25 +44,30 @@ class NameTree:
         self._tree: Tree = {}
         self._opened: set[str] = set()
         """The first two letters of the names, and first words of one letter."""
-        self._first: set[str] = set()
-        """The letters that the names begin with, up to the first sign."""
+        self._below: dict[str, tuple[int, Tree]] = {}
+        """By the letters that names begin with, up to the first sign: how many of them are done with, and what follows these."""
         for name in names:
             self._opened.add(name[0][:2])
-            self._first.update(_LETTERS.findall(name[0])[:1])
-            node = self._tree
-            for letter in "\0".join(name):
-                piece = _NEXT_WORD if letter == "\0" else letter
-                node = node.setdefault(piece, (piece, {}))[1]
-            node[_END] = (_END, {})
+            self._below.setdefault(_LETTERS.findall(name[0])[0], (0, self._tree))
+            below = _added(self._tree, name[0])
+            if name[0].isalnum():
+                self._below[name[0]] = (len(name[0]), below)
+            for word in name[1:]:
+                below = _added(below.setdefault(_NEXT_WORD, (_NEXT_WORD, {}))[1], word)
+            below[_END] = (_END, {})
         _join_pieces(self._tree)
 
     def end(self, folded: str, start: int, end: int | None = None) -> int | None:
         """Where the longest name ends that begins at `start`, at the end of a word; None if none does."""
         if folded[start : start + 2] not in self._opened and folded[start : start + 1] not in self._opened:
             return None
-        if self._joints is JOINTS and _LETTERS.match(folded, start, end)[0] not in self._first:  # type: ignore[index]
+        last = len(folded) if end is None else min(end, len(folded))
+        if self._joints is not JOINTS:
+            return self._longest(self._tree, folded, start, last)
+        found = self._below.get(_LETTERS.match(folded, start, last)[0])  # type: ignore[index]
+        if found is None:
             return None  # the first word is another one, as it nearly always is where no name begins
-        return self._longest(self._tree, folded, start, len(folded) if end is None else min(end, len(folded)))
+        return self._longest(found[1], folded, start + found[0], last)
 
     def _longest(self, node: Tree, folded: str, at: int, end: int) -> int | None:
         best: int | None = None
@@ -86,6 +91,13 @@ class NameTree:
             return ()
         places = {joint.end() for pattern in self._joints if (joint := pattern.match(folded, at, end))}
         return [self._longest(node, folded, place, end) for place in places]
+
+
+def _added(tree: Tree, word: str) -> Tree:
+    """What follows a word's letters, which are put into a tree one by one."""
+    for letter in word:
+        tree = tree.setdefault(letter, (letter, {}))[1]
+    return tree
 
 
 def _join_pieces(tree: Tree) -> None:
