@@ -83,7 +83,7 @@ def _moved(part: LineNote | LineCell, start: int) -> Span:
 
 def _marks(joined: Sequence[Paragraph]) -> _Marks:
     """What the lines of paragraphs carry."""
-    lines = [line for paragraph in joined for line in paragraph.lines]
+    lines = list(itertools.chain.from_iterable(map(operator.attrgetter("lines"), joined)))
     starts = line_starts(joined)
     # Backwards, so that of a page's lines the first is kept.
     marks = _Marks(dict(zip(map(_page, reversed(lines)), reversed(starts), strict=True)))
@@ -99,8 +99,9 @@ def _lines(texts: Sequence[str]) -> str:
 
 def line_starts(joined: Sequence[Paragraph]) -> list[int]:
     """The offset in the document's text at which each line of its paragraphs begins."""
-    spans = _spans([paragraph.text for paragraph in joined])
-    return [span.start + start for span, paragraph in zip(spans, joined, strict=True) for start in paragraph.starts]
+    texts, _, _, starts = zip(*joined, strict=True) if joined else [()] * 4
+    places = map(itertools.repeat, map(operator.itemgetter(0), _spans(texts)), map(len, starts))
+    return list(map(operator.add, itertools.chain.from_iterable(places), itertools.chain.from_iterable(starts)))
 
 
 def _all_pages(starts: Mapping[int | None, int], count: int | None, end: int) -> tuple[int, ...]:

@@ -26,6 +26,7 @@ class Paragraph(NamedTuple):
 
 
 _made: Callable[[tuple[object, ...]], Paragraph] = functools.partial(tuple.__new__, Paragraph)
+_break: Callable[[tuple[object, ...]], Break] = functools.partial(tuple.__new__, Break)
 
 
 def paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
@@ -51,7 +52,7 @@ def _begin_paragraph(seen: Sequence[Seen]) -> list[bool]:
         while not begins[first]:
             first -= 1
         below = None if opens[place + 1 : place + 2] != [False] else seen[place + 1]
-        at = Break(seen[first:place], seen[place - 1], seen[place], layout, in_block[place], below)
+        at = _break((seen[first:place], seen[place - 1], seen[place], layout, in_block[place], below))
         begins[place] = not goes_on(at, kinds[place - 1])
     return begins
 

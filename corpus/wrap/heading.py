@@ -17,7 +17,11 @@ from patterns.text import is_capitals
 
 def is_component_below(at: Break) -> bool:
     """`CÁC DỰ ÁN⏎DỰ ÁN 4 GIÁO DỤC NGHỀ NGHIỆP`: two headings in capitals."""
-    return COMPONENT_LABEL.match(at.following.folded) is not None and ends_with(COMPONENTS_END, at.one.folded)
+    return (
+        at.one.folded.endswith(COMPONENTS_END.ends)
+        and COMPONENT_LABEL.match(at.following.folded) is not None
+        and ends_with(COMPONENTS_END, at.one.folded)
+    )
 
 
 def are_capitals(at: Break) -> bool:

@@ -67,19 +67,20 @@ def _lines(document: Document, start: int) -> Iterator[tuple[str, bool]]:
     """The block's lines and cells, and whether recipients was on the same line before the words."""
     for paragraph in document.paragraphs_between(start)[:_BLOCK]:
         for cell in document.quote(paragraph).split("|"):
-            own = _own_words(cell.strip())
-            words = "".join(own).strip()
-            if words and not ELECTRONIC.match(fold(words)):
-                yield words, bool(RECIPIENT.match(fold(cell.strip())))
+            line = cell.strip()
+            folded = fold(line)
+            is_recipient = RECIPIENT.match(folded) is not None
+            words = _own_words(line, folded, is_recipient=is_recipient).strip()
+            if words and not ELECTRONIC.match(folded if words == line else fold(words)):
+                yield words, is_recipient
 
 
-def _own_words(line: str) -> str:
+def _own_words(line: str, folded: str, *, is_recipient: bool) -> str:
     """A line without signing marks and without the recipients that a flattened column left before it (`- Sở Y tế; CHỦ TỊCH`)."""
-    folded = fold(line)
-    for mark in SIGNED_MARK.finditer(folded):
+    for mark in SIGNED_MARK.finditer(folded) if "ký" in folded else ():
         line = f"{line[: mark.start()]}{' ' * (mark.end() - mark.start())}{line[mark.end() :]}"
     line = line.strip()
-    if not RECIPIENT.match(folded):
+    if not is_recipient:
         return " ".join(line.split())
     if folded.startswith("nơi nhận"):
         return line[len("nơi nhận") :].strip(" :")

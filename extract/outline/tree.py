@@ -57,7 +57,8 @@ class Outline:
 
     @kept
     def _starts(self) -> tuple[int, ...]:
-        return tuple([item.heading.start for item in self.items])
+        """Where the items begin, and where the body ends."""
+        return (*[item.heading.start for item in self.items], self.body_end)
 
     @kept
     def _by_start(self) -> dict[int, Item]:
@@ -69,8 +70,9 @@ class Outline:
 
     @kept
     def _chains(self) -> tuple[tuple[Item, ...], ...]:
-        """Each item with those above it, outermost first."""
-        return tuple([(*[self.items[parent] for parent in item.parents], item) for item in self.items])
+        """Each item with those above it, outermost first; none before the first and after the body."""
+        items = self.items
+        return ((), *[(*[items[parent] for parent in item.parents], item) for item in items], ())
 
     @kept
     def notes(self) -> tuple[tuple[int, int], ...]:
@@ -88,10 +90,7 @@ class Outline:
 
     def chain(self, offset: int) -> tuple[Item, ...]:
         """The items that contain `offset`, outermost first; empty before the first and after the body."""
-        index = bisect.bisect_right(self._starts, offset) - 1
-        if index < 0 or offset >= self.body_end:
-            return ()
-        return self._chains[index]  # each reaches to the next item at least
+        return self._chains[bisect.bisect_right(self._starts, offset)]  # each reaches to the next item at least
 
     def path(self, offset: int) -> str | None:
         """The labels above `offset`, `II / 2 / b`; bullets are left out; None before the first section.

@@ -140,6 +140,7 @@ COMPONENTS_END = Pattern(
     expression=r"""\b(?:các|danh[ ]mục)[ ](?:tiểu[ ])?dự[ ]án(?:[ ]thành[ ]phần)?$""",
     matches=("ii. các dự án", "nội dung các tiểu dự án"),
     rejects=("kinh phí thực hiện dự án", "các dự án khác"),
+    ends=("dự án", "thành phần"),
 )
 COMPONENT_LABEL = Pattern(
     name="component_label",
