@@ -202,14 +202,14 @@ def _read(sentence: Sentence, opened: set[int]) -> list[Chunk]:
 def _phrases(folded: str, start: int, end: int) -> list[Chunk]:
     """Words between two offsets: at each place the longest phrase of the lexicon, else one word or mark."""
     lexicon, longer = phrases(), longest()
-    tokens = tokens_in(folded, start, end)
+    tokens = [*tokens_in(folded, start, end), (end, end, "")]  # a mark after the last, so that each has one after it
     found: list[Chunk] = []
     following = 0
-    for k, (first, last, word) in enumerate(tokens):
+    for k, (first, last, word) in enumerate(tokens[:-1]):
         if k < following:  # inside the phrase before
             continue
         following, tags = k + 1, lexicon.get(word, NONE)
-        if word in longer and (longest_here := longer[word].get(_word_at(tokens, k + 1))) is not None:
+        if word in longer and (longest_here := longer[word].get(tokens[k + 1][2])) is not None:
             taken, tags = _phrase_at(folded, tokens, k, longest_here)
             following, last = k + taken, tokens[k + taken - 1][1]
         found.append(Chunk(primary(tags) if tags else "WORD", first, last, folded[first:last], tags))
@@ -219,16 +219,11 @@ def _phrases(folded: str, start: int, end: int) -> list[Chunk]:
 def _phrase_at(folded: str, tokens: Sequence[Token], k: int, most: int) -> tuple[int, frozenset[str]]:
     """How many words and marks, of `most` at most, the longest phrase has that begins at a place, and its tags; else one word and its own."""
     lexicon, first = phrases(), tokens[k][0]
-    for count in range(min(most, len(tokens) - k), 1, -1):
+    for count in range(min(most, len(tokens) - 1 - k), 1, -1):
         tags = lexicon.get(" ".join(folded[first : tokens[k + count - 1][1]].split()))
         if tags is None:
             continue
-        if "COND" in tags and is_word(f"{tokens[k + count - 1][2]} {_word_at(tokens, k + count)}"):
+        if "COND" in tags and is_word(f"{tokens[k + count - 1][2]} {tokens[k + count][2]}"):
             break  # `có | công trình`, not `có công | trình`
         return count, tags
     return 1, lexicon.get(tokens[k][2], NONE)
-
-
-def _word_at(tokens: Sequence[Token], k: int) -> str:
-    """The word or mark at a place; empty after the last."""
-    return tokens[k][2] if k < len(tokens) else ""

@@ -29,8 +29,7 @@ def _verb_before(e: Reading) -> Sequence[Chunk]:
 def _shares_costs(e: Reading) -> bool:
     """Whether what a percentage is of is money, and neither reduced nor a task to fulfil."""
     if (
-        e.figure.unit != "percent"
-        or e.frame.rate
+        e.frame.rate
         or e.measured.form == names.DIFFERENCE
         or not COSTS.match(e.after)
         or e.indicator.startswith(_HAVING)
@@ -78,15 +77,19 @@ def _changes(e: Reading) -> bool:
     return any("DIR" in chunk.tags for chunk in frame.chunks[max(frame.opens, min(frame.verb, frame.edge)) : frame.i])
 
 
-_COST_SIGNS: tuple[Callable[[Reading], object], ...] = (
+_SHARE_SIGNS: tuple[Callable[[Reading], object], ...] = (
     _shares_costs,
-    lambda e: e.figure.unit == "percent" and e.finds(SPENT, e.before) and not _changes(e) and not _is_of_people(e),
+    lambda e: e.finds(SPENT, e.before) and not _changes(e) and not _is_of_people(e),
+)
+_COUNT_SIGNS: tuple[Callable[[Reading], object], ...] = (
+    lambda e: e.frame.count and "/" not in e.figure.unit and NORM_BEHIND.match(e.after.partition(",")[0]),
+)
+_COST_SIGNS: tuple[Callable[[Reading], object], ...] = (
     lambda e: e.finds(NORM, e.before),
     lambda e: e.before.endswith(" đạt ") and e.after.startswith("so với ") and not _attains_plan(e),
-    lambda e: e.frame.count and "/" not in e.figure.unit and NORM_BEHIND.match(e.after.partition(",")[0]),
     lambda e: e.finds(COST_LED, e.before) and not _is_output(e),
 )
-"""By what a figure shows itself a share of costs, money spent, or a norm."""
+"""By what a share, another figure, and any figure shows itself a share of costs, money spent, or a norm."""
 
 
 def _is_output(e: Reading) -> bool:
@@ -98,4 +101,5 @@ def _is_output(e: Reading) -> bool:
 
 def is_cost(e: Reading) -> bool:
     """Whether a figure is a share of costs or a norm."""
-    return any(sign(e) for sign in _COST_SIGNS)
+    own = _SHARE_SIGNS if e.figure.unit == "percent" else _COUNT_SIGNS
+    return any(sign(e) for sign in (*own, *_COST_SIGNS))

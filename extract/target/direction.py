@@ -219,10 +219,10 @@ DIRECTION: tuple[Rule[Reading, Change], ...] = (
 )  # fmt: skip
 
 
-_OF_CHANGE = {"falls to", "rises to", "falls by", "rises by", "kept", "raised by more", "raised to what is attained",
+OF_CHANGE = {"falls to", "rises to", "falls by", "rises by", "kept", "raised by more", "raised to what is attained",
               "reduced to what is attained", "subject reduced by", "subject raised by"}  # fmt: skip
 """The rules of verbs that change or keep something."""
-_OF_LEVEL = tuple(rule for rule in DIRECTION if rule.name not in _OF_CHANGE)
+_OF_LEVEL = tuple(rule for rule in DIRECTION if rule.name not in OF_CHANGE)
 """The rules for a figure without such a verb: the others cannot apply, and are not asked."""
 
 

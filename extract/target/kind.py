@@ -4,6 +4,8 @@ First what is neither a commitment nor a state (conditions, norms, shares of cos
 commits.  Source: TABLES of the project, targets.
 """
 
+from collections.abc import Callable
+
 from extract.decision import Rule, Verdict, always, decide
 from extract.record import TargetKind
 from extract.target.committed import (
@@ -144,22 +146,20 @@ KIND: tuple[Rule[Reading, TargetKind | None], ...] = (
 )
 
 
-_OF_COUNTS = {"slogan or title", "says of what none are left", "inside a population", "condition of a population",
-              "norm for each", "technical capacity", "size of counted things", "rank", "surplus over what was planned",
-              "state of things", "product of a task", "count with its verb"}  # fmt: skip
-_OF_SHARES = {"disbursement aimed at", "disbursement reported", "share committed to"}
-_OF_FURTHER = {"none left in some places", "says of what none are left", "inside a population", "figure of others",
-               "ratio in brackets", "size of counted things", "figure before said again"}  # fmt: skip
-"""The rules that only counts, shares, and figures with another before them in their clause may have."""
+_OF_COUNTS = {is_inside_none_left, is_inside_population, is_condition_of_population, is_capacity, is_size, is_rank,
+              is_surplus, is_done, commits_count}  # fmt: skip
+_OF_SHARES = {is_disbursed, is_disbursed_so_far, commits_share}
+_OF_FURTHER = {is_inside_none_left, is_inside_population, is_of_others, is_ratio_aside, is_size, _stated_again}
+"""The conditions that only counts, shares, and figures with another before them in their clause may fulfil."""
 
 
-def _may_apply(rule: str, *, counts: bool, further: bool) -> bool:
-    """Whether a rule may apply to figures that count, or that follow another in their clause."""
-    return rule not in (_OF_SHARES if counts else _OF_COUNTS) and (further or rule not in _OF_FURTHER)
+def _may_hold(condition: Callable[[Reading], object], *, counts: bool, further: bool) -> bool:
+    """Whether figures that count, or that follow another in their clause, may fulfil a condition."""
+    return condition not in (_OF_SHARES if counts else _OF_COUNTS) and (further or condition not in _OF_FURTHER)
 
 
 _KIND_OF = {
-    (counts, further): tuple(rule for rule in KIND if _may_apply(rule.name, counts=counts, further=further))
+    (counts, further): tuple(rule for rule in KIND if _may_hold(rule.when, counts=counts, further=further))
     for counts in (False, True)
     for further in (False, True)
 }
