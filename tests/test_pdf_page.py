@@ -199,6 +199,10 @@ SAMPLE = (SAMPLES / "s6-tinh-2021.pdf").read_bytes()
         (b"722 722 ", b"722\xa0722 "),
         (b"722 722 ", b"72\x0c 722 "),
         (b"722 722 ", b"72  722 "),
+        (b"722 722 ", b"7-2 722 "),
+        (b"722 722 ", b"7+2 722 "),
+        (b"722 722 ", b"7.2 722 "),
+        (b"722 722 ", b"-22 722 "),
         (b"/Kids[ 1 0 R 4 0 R ]", b"/Kids[ 1 0 R 1 0 R ]"),
         (b"/Kids[ 1 0 R 4 0 R ]", b"/Kids[ 1 0 R 9 0 R ]"),
         (b"/Pages 7 0 R", b"/Pages 4 0 R"),
@@ -231,6 +235,7 @@ def test_a_packed_stream_that_does_not_say_so_is_damaged() -> None:
         "1 0 obj\n<< /A [1 -.5 +3. (a (b\\)) c) <FE 0A>] /B << /C 2 0 R /D<</E<</F null>>>> >> /Resources<<>> >>\nendobj\n",
         "1 0 obj % a remark (\n<< /A /B % another <<\n>>\nendobj\nxref\n0 1\n0000000000 65535 f \ntrailer\n<< /Size 1 >>\nstartxref\n9\n",
         "1 0 obj\n<< /Kids [2 0 R] >>\nendobj\n2 0 obj\n<< /Limits [(a) (b)] /Names [(a) 1 0 R] >>\nendobj",
+        "1 0 obj\n<< /Widths [0 722.5 250 -66 722 277.8 722 -12 610 1.0] /MediaBox [0 -5 595.32 841.9] >>\nendobj",
         "1 0 obj\n[/Image1 /Fonts /Width /Page /Pages /Contents /F+1 /T#C3]\nendobj",
     ],
 )

@@ -5,7 +5,7 @@ Source: ISO 32000-1:2008, 7.3, 7.5.
 """
 
 import collections
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from patterns.encoding.pdf_syntax import (
     BEGUN,
@@ -17,6 +17,7 @@ from patterns.encoding.pdf_syntax import (
     NEEDED,
     OBJECTS,
     ODD_GAP,
+    ODD_NUMBER,
     ODD_WIDTH,
     OPAQUE,
     OTHER_LIST,
@@ -30,6 +31,10 @@ from patterns.pattern import Match
 
 _DEEPEST = 40
 """How deep lists and dictionaries are nested at most."""
+_MANY = 8
+"""Widths from which one that is written unlike all others shows."""
+_LEAST_PART = 10
+"""By how much a width is less, at least, than any other if a point took a figure's place."""
 
 
 def _halves(name: str) -> tuple[tuple[int, str], tuple[int, str]]:
@@ -50,6 +55,7 @@ def is_broken(between: str) -> bool:
     return (
         not _is_syntax(text)
         or OTHER_LIST.search(text) is not None
+        or ODD_NUMBER.search(text) is not None
         or any(_are_joined(match) for match in WIDTH_LIST.finditer(text))
         or _is_misspelt(NAME.findall(text))
         or _is_astray(text)
@@ -69,8 +75,20 @@ def _are_joined(match: Match) -> bool:
     """Whether two of a font's widths became one, one two, or nothing: letters are then taken for others' width, and put into another order."""
     if ODD_WIDTH.search(match["widths"]) is not None or len(ODD_GAP.findall(match["widths"])) == 1:
         return True  # who sets blanks so does it more than once
-    count = len(match["widths"].split())
-    return match["last"] is not None and count != int(match["last"]) - int(match["first"]) + 1
+    widths = match["widths"].split()
+    count = int(match["last"]) - int(match["first"]) + 1 if match["last"] is not None else len(widths)
+    return len(widths) != count or _is_one_odd(widths)
+
+
+def _is_one_odd(widths: Sequence[str]) -> bool:
+    """Whether one of many widths is negative, or has a point and is a small part of any other: a sign took a figure's place (`5.0`, `-56`)."""
+    if len(widths) < _MANY:
+        return False
+    if sum(width.startswith("-") for width in widths) == 1:
+        return True
+    parts = [float(width) for width in widths if "." in width]
+    others = [int(width) for width in widths if width.isdecimal() and int(width)]
+    return len(parts) == 1 and parts[0] * _LEAST_PART < min(others, default=0)
 
 
 def _is_misspelt(names: Iterable[str]) -> bool:

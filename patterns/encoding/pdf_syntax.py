@@ -114,6 +114,9 @@ WIDTH_LIST = _compiled(
 ODD_WIDTH = _compiled(r"(?<!\S)(?:[+-]?0\d|[+-]\d{5}|\d{6})")
 """A width in thousandths of a font's size that no program writes: it begins with a zero, or has more than five signs."""
 
+ODD_NUMBER = _compiled(r"(?<![^\s\[])[+-]?+(?:\d++[.]?+\d*+|[.]\d++)[+.-]")
+"""A number with a sign or a second point in it (`5-0`): each program takes something else for it."""
+
 ODD_GAP = _compiled(r"(?<=\d)(?:[ ]{2}|[ \r\n]*+[\t\f\v][ \r\n]*+)(?=\d)")
 """Blanks between widths that seldom part them: where a figure became one, another follows."""
 
