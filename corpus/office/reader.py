@@ -18,6 +18,7 @@ from corpus.child import Child
 from corpus.errors import CorruptError, EncryptedError, MissingProgramError, TimeoutExceededError
 from corpus.kind import Kind
 from corpus.office.flat import packed_docx
+from corpus.office.repeated import check_repeated
 from corpus.office.server import close_office, open_office
 from corpus.office.stored_dates import odt_with_stored_dates, rtf_with_stored_dates, xml_with_stored_dates
 from corpus.office.word97 import with_stored_dates
@@ -73,9 +74,11 @@ def as_docx(kind: Kind, data: bytes) -> bytes:
 
 
 def as_xlsx(kind: Kind, data: bytes) -> bytes:
-    """The bytes of a workbook (XLS, ODS) as XLSX.  Raises like `to_docx`, and `EncryptedError`."""
+    """The bytes of a workbook (XLS, ODS) as XLSX.  Raises like `to_docx`, and `EncryptedError`, `TooLargeError`."""
     if kind == "xls" and is_locked_workbook(data):
         raise EncryptedError("file.password", "do.remove_password")
+    if kind == "ods":
+        check_repeated(data)
     return _converted(data, f".{kind}", "xlsx:Calc MS Excel 2007 XML", _CALC)
 
 

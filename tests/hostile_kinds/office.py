@@ -16,6 +16,7 @@ from tests.office import convert
 from tests.plans import plan
 
 _OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+_TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0"
 _TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
 
 
@@ -45,6 +46,16 @@ def _odf(kind: str, inner: str, prolog: str = "", manifest: str = "<a/>") -> byt
     content = f'<?xml version="1.0"?>{prolog}<office:document-content xmlns:office="{_OFFICE}" xmlns:text="{_TEXT}" office:version="1.2"><office:body><office:{kind}>{inner}</office:{kind}></office:body></office:document-content>'
     listed = f'<?xml version="1.0"?><manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"><manifest:file-entry manifest:full-path="/" manifest:media-type="application/vnd.oasis.opendocument.{kind}"/><manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/>{manifest.replace("<a/>", "")}</manifest:manifest>'
     return zipped({"mimetype": f"application/vnd.oasis.opendocument.{kind}", "content.xml": content, "META-INF/manifest.xml": listed})  # fmt: skip
+
+
+def _repeating(rows: int, columns: int, inner: int) -> bytes:
+    """A workbook whose only cell is repeated, in a table inside a cell that is repeated too."""
+    cell = f'<table:table-cell office:value-type="string" table:number-columns-repeated="{columns}"><text:p>x</text:p></table:table-cell>'
+    row = f'<table:table-row table:number-rows-repeated="{rows}">{cell}</table:table-row>'
+    table = f'<table:table table:name="A">{row}</table:table>'
+    outer = f'<table:table-row table:number-rows-repeated="{inner}"><table:table-cell>{table}</table:table-cell></table:table-row>'
+    body = f'<table:table xmlns:table="{_TABLE}" table:name="B">{outer if inner > 1 else row}</table:table>'
+    return _odf("spreadsheet", body)
 
 
 @functools.cache
@@ -119,6 +130,8 @@ def _open() -> Iterator[Kind]:
     yield data("odt-locked.odt", "encrypted", _odf("text", "x", manifest="<manifest:file-entry><manifest:encryption-data/></manifest:file-entry>"))  # fmt: skip
     yield data("odt-locked-in-zip.odt", "encrypted", lambda: LOCK(open_text(720)))
     yield data("ods-locked-in-zip.ods", "encrypted", lambda: LOCK(_odf("spreadsheet", "x")))
+    for name, times in (("rows", (1_000_000, 1, 1)), ("columns", (30, 16_000, 1)), ("nested", (1000, 1, 1000))):
+        yield data(f"ods-repeats-{name}.ods", "too_large", _repeating(*times))
     yield data("odt-flipped.odt", "corrupt", lambda: flipped(open_text(721), "content.xml"))
     yield data("odt-unknown-method.odt", "corrupt", lambda: odd_method(open_text(722)))
     yield data("odt-entity.odt", "corrupt", _odf("text", "<text:p>&x;</text:p>", '<!DOCTYPE x [<!ENTITY x SYSTEM "file:///etc/passwd">]>'))  # fmt: skip
