@@ -93,6 +93,11 @@ def _sql(*statements: str) -> Damage:
     return change
 
 
+def _view(table: str) -> Damage:
+    """A table that became a view of another one, as a tool may leave it."""
+    return _sql(f"alter table {table} rename to old_{table}", f"create view {table} as select * from old_{table}")
+
+
 def _replaced(content: bytes) -> Damage:
     return lambda path: path.write_bytes(content)
 
@@ -129,6 +134,7 @@ VALUES: dict[str, Damage] = {
     "version empty": _sql("update meta set value = '' where name = 'version'"), "version of the future": _sql("update meta set value = '99999' where name = 'version'"),
     "version huge": _sql(f"update meta set value = '{'9' * 5000}' where name = 'version'"), "version gone": _sql("delete from meta"),
     "no meta": _sql("drop table meta"), "no files": _sql("drop table files"), "no plans": _sql("drop table plans"), "no runs": _sql("drop table runs"),
+    **{f"{name} a view": _view(name) for name in ("meta", "files", "plans", "editions", "runs")},
     "files of other columns": _sql("drop table files", "create table files (a)"), "plans of other columns": _sql("drop table plans", "create table plans (a)"),
     "plans without rows": _sql("delete from plans"), "a plan gone": _sql("delete from plans where doc_id = (select min(doc_id) from plans)"),
     "a plan invented": _sql("insert into plans values ('k0000000000000000', x'2f61', '1', 'r')"), "part unknown": _sql("update plans set part = 'nowhere'"),

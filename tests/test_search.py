@@ -306,6 +306,17 @@ def test_an_index_that_is_locked_is_not_taken_for_damaged(
     assert (store / "search.sqlite").is_file()
 
 
+def test_a_folder_in_the_place_of_the_index_is_named(store: pathlib.Path, tmp_path: pathlib.Path) -> None:
+    shutil.copytree(store, tmp_path / "store", symlinks=True)
+    for path in (tmp_path / "store").glob("search.sqlite*"):
+        path.unlink()
+    (tmp_path / "store" / "search.sqlite").mkdir()
+    with pytest.raises(OutputError, match=r"its search.sqlite is a folder; delete or rename that folder"):
+        search(str(tmp_path / "store"), "hộ nghèo")
+    (tmp_path / "store" / "search.sqlite").rmdir()
+    assert search(str(tmp_path / "store"), "hộ nghèo") == search(str(store), "hộ nghèo")
+
+
 def test_documents_that_an_older_kehoach_noted_nothing_of_count_as_plans(tmp_path: pathlib.Path) -> None:
     write_plans(tmp_path / "inbox", range(3))
     run([str(tmp_path / "inbox")], tmp_path / "store", lambda *_: None, csv=False)

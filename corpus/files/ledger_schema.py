@@ -65,6 +65,10 @@ def check(base: sqlite3.Connection) -> None:
         found = [row[0] for row in base.execute("pragma quick_check(1)")]
         if found != ["ok"]:
             raise DamagedLedgerError(str(found[0]))
+        views = [row[0] for row in base.execute("select name from sqlite_schema where type = 'view'")]
+        for name in (*_NEEDED, "editions"):
+            if name in views:
+                raise DamagedLedgerError(f"its table {name} is a view")
         for name, columns in _NEEDED.items():
             if not columns <= {row[1] for row in base.execute(f"pragma table_info({name})")}:
                 raise DamagedLedgerError(f"its table {name} is missing or not complete")

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 
 from corpus.files.ledger_schema import DamagedLedgerError
 from outputs.comparison.called import no_such_place
-from outputs.search.index import SearchIndex
+from outputs.search.index import NAME, SearchIndex
 from outputs.search.passage import KINDS, PASSAGES
 from outputs.search.upkeep import up_to_date
 from outputs.store.folder import OutputError, UsageError, damaged
@@ -76,6 +76,8 @@ def opened_index(store: pathlib.Path) -> Iterator[SearchIndex]:
     except DamagedLedgerError as error:
         raise damaged(store, error) from error
     except sqlite3.Error as error:
+        if (store / NAME).is_dir():
+            raise OutputError("store.search_is_folder", store=store, name=NAME) from error
         raise OutputError("store.cannot_search", store=store, detail=error) from error
 
 
