@@ -208,7 +208,7 @@ def _phrases(folded: str, start: int, end: int) -> list[Chunk]:
     for k, (first, last, word) in enumerate(tokens[:-1]):
         if k < following:  # inside the phrase before
             continue
-        following, tags = k + 1, lexicon.get(word, NONE)
+        tags = lexicon.get(word, NONE)
         if word in longer and (longest_here := longer[word].get(tokens[k + 1][2])) is not None:
             taken, tags = _phrase_at(folded, tokens, k, longest_here)
             following, last = k + taken, tokens[k + taken - 1][1]

@@ -48,9 +48,10 @@ def _bare(context: Context, aims: Sequence[Span]) -> Iterator[Span]:
 
 def _objectives(context: Context) -> Iterator[Span]:
     """The paragraphs under objectives that contain digits."""
-    for paragraph in context.document.paragraphs:
+    document = context.document
+    for paragraph in document.paragraphs:
         if (
-            context.document.digits_in(paragraph.start, paragraph.end)
+            document.digits_in(paragraph.start, paragraph.end)
             and section_role(context, paragraph.start).role == "objectives"
         ):
             yield paragraph

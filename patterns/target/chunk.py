@@ -177,8 +177,8 @@ WORD = Pattern(
 def words_in(folded: str) -> frozenset[str]:
     """The words of a folded text (`WORD`), and those with marks at them too."""
     words = set(folded.split())
-    marked = [word for word in words if not word.isalpha()]
-    return frozenset(words.union(*[WORD.compiled.findall(word) for word in marked]))
+    marked = " ".join(itertools.filterfalse(str.isalpha, words))
+    return frozenset(words.union(WORD.compiled.findall(marked)))
 
 
 CITED_BY = Pattern(
