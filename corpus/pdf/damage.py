@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from corpus.errors import TooLargeError
 from corpus.pdf.broken_drawing import Drawings
 from patterns.encoding.pdf_syntax import (
+    BEGUN,
     CONTENTS,
     FORM,
     KIDS_FIRST,
@@ -65,7 +66,7 @@ def damaged_parts(data: bytes) -> tuple[int, int]:
         for match in STREAM.finditer(text)
         if (packed := PACKED.search(match["head"])) is not None or _is_form(match) or _looks_packed(data, match.end())
     ]
-    begins = {match["number"]: match.end() for match in OBJECT.finditer(text)}
+    begins = {match["number"]: match.end() for match in BEGUN.finditer(text)}
     drawing = {number for match in CONTENTS.finditer(text) for number in match.captures("number")}
     missing = [number for number in drawing if number not in begins or not _may_draw(text, begins[number], drawings)]
     return found.count(False) + len(missing), len(found) + len(missing)
