@@ -112,14 +112,19 @@ GROUP_LED = Pattern(
 
 GROUP_NAMED = Pattern(
     name="clause_group_named",
-    expression=rf"""(?<=(?i:riêng|trong[ ]đó|ở|tại|của|thuộc|[,;:])[ ])(?i:(?:các|những)[ ]{_PLACE}(?:,?[ ](?:và[ ])?{_PLACE}){{0,2}}[ ](?:{words_of("clause_region")}))(?:[ ](?!UBND|HĐND)\p{{Lu}}\p{{Ll}}*+){{1,4}}(?!\p{{L}})""",
-    matches=("ở các xã vùng Lìa còn", "riêng các xã phía Tây giảm", "của các thôn, bản vùng Đông Bắc"),
+    expression=rf"""(?<=(?i:riêng|trong[ ]đó|ở|tại|của|thuộc|[,;:])[ ])(?i:(?:các|những)[ ]{_PLACE}(?:,?[ ](?:và[ ])?{_PLACE}){{0,2}}[ ](?:{words_of("clause_region")}|{_KIND}))(?=[ ]\p{{Lu}})(?![ ](?:UBND|HĐND)){_NAMES}(?!\p{{L}})""",
+    matches=(
+        "ở các xã vùng Lìa còn",
+        "riêng các xã phía Tây giảm",
+        "của các thôn, bản vùng Đông Bắc",
+        "; các xã nghèo Ba Nam, Ba Xa",
+    ),
     rejects=("ở các xã vùng cao còn", "các xã Ba Nam"),
     cased=True,
     starts=_GROUP_STARTS,
-    known_by=key_words(phrases_of("clause_region")),
+    known_by=key_words((*phrases_of("clause_region"), *phrases_of("place_kind"))),
 )
-"""A group of places by the name of their region."""
+"""A group of places by the name of their region, or by their kind and names."""
 
 _SITE = words(names("sites"))
 _SITE_KIND = rf"""(?:[ ](?:{words_of("clause_site_kind")})(?!\p{{L}}))?"""
