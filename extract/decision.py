@@ -49,7 +49,7 @@ def decide(rules: Sequence[Rule[E, V]], evidence: E) -> Verdict[V]:
 
 def named(decisions: Iterable[tuple[str, str]]) -> str:
     """The `rule` of a row: the rules that decided its columns, as `column=rule; column=rule`."""
-    return "; ".join([f"{column}={rule}" for column, rule in decisions])
+    return "; ".join(map("=".join, decisions))
 
 
 def renamed(rule: str, column: str, name: str) -> str:

@@ -32,7 +32,9 @@ Severity = Literal["info", "warning", "error"]
 class Header:
     """What a plan states about itself: one row of `documents` (Nghị định 30/2020/NĐ-CP, Điều 8)."""
 
-    doc_type: Annotated[str | None, "type of document, `Kế hoạch`; null if the text is not a plan"] = None
+    doc_type: Annotated[
+        str | None, "type of document, e.g. `Kế hoạch`; null if the text is not an administrative document"
+    ] = None
     title: Annotated[str | None, "trích yếu: what the plan is about, one line, without the words KẾ HOẠCH"] = None
     number: Annotated[str | None, "number and symbol, `27/KH-UBND`; null if the serial number is left blank"] = None
     number_symbol: Annotated[str | None, "symbol, `KH-UBND`, also if the serial number is blank"] = None
@@ -65,7 +67,7 @@ class LegalBasis:
     span: Span
     relation: Annotated[
         Relation | None,
-        "the word that opens the preamble line; `amends` if it is cited as amended by another instrument",
+        "the word that opens the preamble line; `amends` if the instrument is cited only because another one amends it",
     ] = None
     role: Annotated[Role, "`basis` in the preamble, `reference` anywhere else"]
     instrument_type: Annotated[str, "type of instrument, `Quyết định`"]

@@ -60,7 +60,7 @@ def _metadata(column: Column) -> dict[str, str]:
 
 
 def arrow_table(table: Table, rows: Sequence[Row]) -> pyarrow.Table:
-    """The rows of a table with its full schema, also if there is none."""
+    """The rows of a table with its full schema, even if there are none."""
     import pyarrow as arrow
 
     declared = schema(table)

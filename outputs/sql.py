@@ -25,7 +25,7 @@ FILES = Table(
     "files",
     "a file that a run found",
     (
-        Column("source", "string", "path of the file as it was named, as in `documents`"),
+        Column("source", "string", "path of the file as the run was given it, as in `documents`"),
         Column("doc_id", "string", "the plan in the file; null if none was read", nullable=True),
         Column("state", "string", "what became of the file", ("done", "failed", "deferred", "gone")),
         Column("reason", "string", "`ok`, or the reason as in `failures`"),

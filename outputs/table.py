@@ -51,14 +51,14 @@ class Table:
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class _Source:
     doc_id: Annotated[str, "`k` and the first 16 hex digits of the SHA-256 of the file's bytes"]
-    source: Annotated[str, "path of the file as it was named"]
+    source: Annotated[str, "path of the file as the run was given it"]
     file_name: Annotated[str, "name of the file"]
     media_type: Annotated[str, "kind of file by its bytes"]
     n_pages: Annotated[int | None, "pages of the file; null if the format has none"]
     n_chars: Annotated[int, "characters of the normalised text"]
     text_source: Annotated[TextSource, "where the text comes from: stored in the file, recognised, or both"]
     same_as: Annotated[
-        str | None, "doc_id of the first plan of which this file is another edition; null for the first"
+        str | None, "doc_id of the first edition of the same plan, if this file is a further edition; else null"
     ] = None
     kehoach_version: Annotated[str, "version of kehoach that read the file"]
 
@@ -84,7 +84,7 @@ class _Place:
 class Failure:
     """A file that could not be read, or was not read again: a row of `failures`."""
 
-    source: Annotated[str, "path of the file as it was named"]
+    source: Annotated[str, "path of the file as the run was given it"]
     file_name: Annotated[str, "name of the file"]
     reason: Annotated[str, "why it could not be read: `corrupt`, `unsupported`, `encrypted`, `empty`, `vanished`, `denied`, `program_missing`, "
                            "`timeout`, `too_large`, `oom`, `crash`; or `duplicate`: the same bytes were read from another file; or `deferred`: it was being written, and the next run reads it"]  # fmt: skip
@@ -132,7 +132,11 @@ def _table(name: str, meaning: str, record: type[Record], place: type = _Evidenc
 
 
 TABLES: tuple[Table, ...] = (
-    Table("documents", "one plan", (*columns_of(_Source), *columns_of(Header))),
+    Table(
+        "documents",
+        "one document: a plan, or another document that lies among plans (see `doc_type`)",
+        (*columns_of(_Source), *columns_of(Header)),
+    ),
     _table("legal_bases", "one citation of another instrument", LegalBasis),
     _table("targets", "one figure that the plan commits to or starts from", Target),
     _table("components", "one project or sub-project that the plan lays out", Component),
@@ -141,7 +145,7 @@ TABLES: tuple[Table, ...] = (
     _table("sections", "one heading or list item with everything under it", Section, _Place),
     _table("annexes", "one cell of a data table", Annex),
     _table("issues", "one problem or doubt in a plan or in its reading", Issue),
-    Table("failures", "one file that could not be read", tuple(columns_of(Failure))),
+    Table("failures", "one file that was not read", tuple(columns_of(Failure))),
 )
 
 PLAN_TABLES: tuple[str, ...] = tuple(found.name for found in TABLES if found.name != "failures")

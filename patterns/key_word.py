@@ -7,7 +7,7 @@ from patterns.fold import fold
 
 
 def signs(phrases: Iterable[str]) -> tuple[str, ...]:
-    """Few words of which each phrase has one: what a pattern of these phrases `needs`.
+    """A small set of words such that every phrase contains at least one: what a pattern of these phrases `needs`.
 
     >>> signs(("với điều kiện", "đủ điều kiện", "nếu"))
     ('kiện', 'nếu')
@@ -25,7 +25,7 @@ def signs(phrases: Iterable[str]) -> tuple[str, ...]:
 
 
 def key_words(phrases: Iterable[str]) -> frozenset[str]:
-    """Few words of which each phrase has one: what a pattern of these phrases is `known_by`.
+    """A small set of words such that every phrase contains at least one: what a pattern of these phrases is `known_by`.
 
     >>> sorted(key_words(("với điều kiện", "đủ điều kiện", "nếu")))
     ['kiện', 'nếu']

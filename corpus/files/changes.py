@@ -19,7 +19,7 @@ _SECONDS = 30.0
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Wish:
-    """What is to be read again although it has not changed: plans read by other rules, files that failed, single plans."""
+    """What is to be read again although it has not changed: plans that another extractor version read, files that failed, or named plans."""
 
     rules: str
     stale: bool = False

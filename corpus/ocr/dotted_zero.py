@@ -22,7 +22,7 @@ _INNER = 0.7
 _AMID = 0.2
 """How far from the counter's middle that of the dot may be, as a share of the counter's width and height."""
 _FEWEST = 4
-"""Zeros of a page, at the least: fewer may be specks."""
+"""Minimum number of zeros on a page: fewer may be specks."""
 
 Dots = numpy.typing.NDArray[numpy.bool_]
 Numbers = numpy.typing.NDArray[numpy.int64]

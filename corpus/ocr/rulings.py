@@ -81,7 +81,7 @@ def has_ink(image: Image.Image, dpi: float) -> bool:
 
 
 def ruled_cells(across: Sequence[Rule], down: Sequence[Rule], dpi: float) -> Iterator[RuledCells]:
-    """The cells of each table that the lines make up, from the page's top: two columns at the least, three if it has one row."""
+    """The cells of each table that the lines make up, from the page's top: at least two columns, or three if it has only one row."""
     for all_rows, all_columns in _tables(across, down, _NEAR * dpi):
         rows, columns = _without_strokes(all_rows, all_columns, dpi), _without_strokes(all_columns, all_rows, dpi)
         ys, xs = _places(rows, _NEAR * dpi), _places(columns, _NEAR * dpi)

@@ -1,6 +1,6 @@
-"""pdfium's calls by addresses alone, for properties of some objects of a page: they take half the time of pypdfium2's.
+"""pdfium functions called with raw addresses, for properties of some objects of a page: they take half the time of pypdfium2's.
 
-A call takes and gives numbers; what it writes goes to an address.  What is asked of all is in `corpus.pdf.many`.
+Arguments and results are numbers; output is written to an address.  Properties that are read of all objects are in `corpus.pdf.many`.
 """
 
 import array

@@ -1,6 +1,6 @@
 """One page of a PDF, read the way that suits it: by its text layer, by the places of its letters, or as an image.
 
-Only pages whose paths are too many for it go to pdfplumber, which takes sixty times pdfium's time.
+Only pages with too many paths for pdfium's own rulings go to pdfplumber, which takes sixty times pdfium's time.
 """
 
 import dataclasses

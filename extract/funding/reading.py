@@ -85,7 +85,7 @@ def _printed(context: Context) -> list[tuple[Match, ListUnit | None]]:
 
 
 def _read(context: Context, match: Match, state: AmountList, unit: ListUnit | None) -> Amount | Issue | None:
-    """What is decided on an amount: planned money, an issue if it cannot be read, None if it is not a money of the plan."""
+    """What is decided on an amount: planned money, an issue if it cannot be read, None if it is not money of the plan."""
     value = _value(match, unit)
     around = within(context, match.start(), state)
     if _is_of_refused(context, around):

@@ -1,6 +1,6 @@
 """Who issues a plan and at which level, from its header, its issuing sentence, its number or its signature.
 
-The place of the date line is never a evidence alone: it is where the seat is (Nghị định 30/2020/NĐ-CP,
+The place of the date line is never evidence by itself: it is where the seat is (Nghị định 30/2020/NĐ-CP,
 Phụ lục I, mục II.4).
 """
 
@@ -52,7 +52,7 @@ def issuing_agency(document: Document, outline: Outline, start: int) -> str | No
 
 
 def closes_preamble(document: Document, outline: Outline, start: int) -> bool:
-    """Whether the issuing sentence ends as a preamble does (`như sau:`): a evidence that the text is a plan."""
+    """Whether the issuing sentence ends as a preamble does (`như sau:`): evidence that the text is a plan."""
     folded = document.folded
     for match in ISSUING.finditer(folded, start, min(outline.first, start + _PREAMBLE)):
         if AS_FOLLOWS.search(folded, match.end(), document.paragraph_at(match.start()).end):

@@ -98,7 +98,7 @@ def cell_unit(grid: Grid, cell: Cell | None) -> tuple[int, str] | None:
 
 
 def money_unit(words: str) -> tuple[int, str] | None:
-    """đồng in one of a unit, and the unit; None if the folded words are not unit of money."""
+    """How many đồng one unit is, and the unit; None if the folded words are not a unit of money."""
     match = MONEY_UNIT.match(words)
     return (scale_of(match), match["unit"]) if match else None
 

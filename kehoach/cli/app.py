@@ -35,7 +35,8 @@ _READS_NOTHING = frozenset(("-h", "--help", "--dry-run"))
 app = typer.Typer(
     cls=Group,
     help="Extract tables from the plans (kế hoạch) of Vietnamese People's Committees.",
-    epilog="Exit status: 0 success, 1 completed with failures, 2 usage error, 3 could not run, 130 interrupted.",
+    epilog="Exit status: 0 success; 1 completed, but with failures, differences or damage; 2 usage error; "
+    "3 could not run; 130 interrupted.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,

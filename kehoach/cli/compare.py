@@ -25,7 +25,10 @@ _Output = Annotated[
 ]
 _Level = Annotated[
     Literal["province", "district", "commune", "part"] | None,
-    Option("--level", help="Only places at this level; `part` means hamlets and similar units, from annexes."),
+    Option(
+        "--level",
+        help="Only places at this level; `part` means any part of a place that is not an official unit, e.g. a hamlet or a group of communes.",
+    ),
 ]
 _Province = Annotated[
     str | None,
@@ -62,7 +65,7 @@ _NumberStyle = Annotated[
     Literal["en", "vi"] | None,
     Option(
         "--numbers",
-        help="Write numbers as 1,200.5 (en) or 1.200,5 (vi), and the words beside them, in Markdown and .xlsx.",
+        help="Number format, 1,200.5 (en) or 1.200,5 (vi), and language of the accompanying words, in Markdown and .xlsx.",
         show_default="that of --lang",
     ),
 ]

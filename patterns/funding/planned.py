@@ -1,4 +1,4 @@
-"""What is not a money of the plan: norms, limits, prices, the economy's figures, damage, loans' ceilings, past money."""
+"""What is not money of the plan: norms, limits, prices, the economy's figures, damage, loans' ceilings, past money."""
 
 from patterns.lexicon import phrases
 from patterns.pattern import Pattern, words

@@ -125,7 +125,7 @@ def is_compound(pair: tuple[str, str]) -> bool:
 
 
 def misread_words(text: str) -> Iterator[Misreading]:
-    """The words of a recognised text (NFC) whose tone marks were misread, in order; line ends part no words.
+    """The words of a recognised text (NFC) whose tone marks were misread, in order; a line end does not split a word.
 
     >>> [(found.read, found.meant) for found in misread_words("Phân đấu giảm 1.200 hộ nghẻo")]
     [('Phân', 'Phấn'), ('nghẻo', 'nghèo')]
