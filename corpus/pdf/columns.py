@@ -2,7 +2,7 @@
 
 import itertools
 import operator
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from corpus.pdf.text_layer import TextLayer
 from corpus.pdf.text_line import Printed, each_cleaned
@@ -27,12 +27,14 @@ def parted(layer: TextLayer, lines: Sequence[Printed]) -> list[Printed]:
     letters = list(map(len, texts))
     widths = list(map(operator.sub, rights, lefts))
     heights = list(map(operator.sub, tops, bottoms))
-    are_long = list(map(_LONG.__le__, letters))
-    long, their_letters, their_heights = (itertools.compress(of, are_long) for of in (widths, letters, heights))
-    usual, height = _median(map(operator.truediv, long, their_letters)), _median(their_heights)
-    spare = map(operator.sub, widths, map(operator.mul, itertools.repeat(usual), letters))
-    rooms = map(operator.mul, itertools.repeat(_ROOM), map(max, itertools.repeat(height), heights))
-    wide = [at for at in itertools.compress(itertools.count(), map(operator.gt, spare, rooms)) if " " in texts[at]]
+    long = [at for at, count in enumerate(letters) if count >= _LONG]
+    usual = _median([widths[at] / letters[at] for at in long])
+    height = _median([heights[at] for at in long])
+    wide = [
+        at
+        for at, (count, width, high) in enumerate(zip(letters, widths, heights, strict=True))
+        if width - usual * count > _ROOM * (high if high > height else height) and " " in texts[at]
+    ]
     if not wide:
         return list(lines)
     found: list[Sequence[Printed]] = [(line,) for line in lines]
@@ -41,10 +43,9 @@ def parted(layer: TextLayer, lines: Sequence[Printed]) -> list[Printed]:
     return list(itertools.chain.from_iterable(found))
 
 
-def _median(sizes: Iterable[float]) -> float:
+def _median(sizes: list[float]) -> float:
     """The lower median; 0 of none."""
-    ordered = sorted(sizes)
-    return ordered[(len(ordered) - 1) // 2] if ordered else 0.0
+    return sorted(sizes)[(len(sizes) - 1) // 2] if sizes else 0.0
 
 
 def _pieces(layer: TextLayer, lines: Sequence[Printed]) -> list[list[Printed]]:

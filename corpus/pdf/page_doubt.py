@@ -9,7 +9,7 @@ from corpus.pdf.page_lines import BROKEN
 from corpus.pdf.page_objects import PageObjects
 from corpus.pdf.path_edges import are_outlines
 from corpus.pdf.text_layer import TextLayer
-from corpus.pdf.text_line import Printed, texts_of
+from corpus.pdf.text_line import Printed
 from patterns.syllable import judged_words
 
 _STAMP = 120
@@ -30,7 +30,7 @@ _SCRAMBLED, _ENOUGH = 0.88, 40
 
 def is_doubtful(objects: PageObjects, layer: TextLayer, lines: Sequence[Printed], share: float | None) -> bool:
     """Whether a page's text layer may not be all that is written on it: little text over an image or drawn outlines, letters without names, words that make no syllables."""
-    count = sum(map(len, texts_of(lines))) + len(lines)
+    count = sum(len(line.text) + 1 for line in lines)
     if layer.lost or (share is not None and share < BROKEN):
         return True
     if not lines:

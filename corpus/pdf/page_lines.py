@@ -13,7 +13,7 @@ from corpus.pdf.page_objects import PageObjects
 from corpus.pdf.placed_text import placed_lines
 from corpus.pdf.reading_order import ordered
 from corpus.pdf.text_layer import TextLayer, upright_layer
-from corpus.pdf.text_line import Printed, texts_of, with_marks
+from corpus.pdf.text_line import Printed, with_marks
 from patterns.encoding.lost import ODD_SIGN
 from patterns.syllable import share_of
 
@@ -50,7 +50,7 @@ def printed_lines(opened: OpenedPage) -> PageLines:
         if sampled is not None and sampled < BROKEN and (placed := _from_left(layer, lines)) is not None:
             return PageLines(opened, layer, *placed)
         moved = with_marks(ordered(parted(layer, lines)))
-        is_same = moved == lines or texts_of(moved) == texts_of(lines)
+        is_same = moved == lines or [line.text for line in moved] == [line.text for line in lines]
         return PageLines(
             opened, layer, *_better_order(layer, moved, opened.objects, sampled if is_same else _sampled(moved))
         )
@@ -98,7 +98,7 @@ def syllable_share_of(lines: Sequence[Printed]) -> float | None:
 
 def _sampled(lines: Sequence[Printed]) -> float | None:
     """The same among about `_SAMPLE` of them, on lines that are as far apart on the whole page."""
-    count = sum(map(len, texts_of(lines)))
+    count = sum([len(line.text) for line in lines])
     return share_of(_words(lines[:: max(1, count // (_SAMPLE * _WORD))]))
 
 
@@ -109,4 +109,4 @@ def _are_codes(lines: Sequence[Printed]) -> bool:
 
 
 def _words(lines: Sequence[Printed]) -> list[str]:
-    return " ".join(texts_of(lines)).split(" ")
+    return " ".join([line.text for line in lines]).split(" ")

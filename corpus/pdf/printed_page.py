@@ -2,8 +2,6 @@
 
 import dataclasses
 import functools
-import itertools
-import operator
 from collections.abc import Sequence
 
 from corpus.pdf.drawn_cells import drawn_tables
@@ -15,7 +13,7 @@ from corpus.pdf.placed_text import level_pieces
 from corpus.pdf.ruled_table import ruled_tables
 from corpus.pdf.side_by_side import columns_apart
 from corpus.pdf.text_layer import TextLayer
-from corpus.pdf.text_line import Printed, texts_of
+from corpus.pdf.text_line import Printed
 from corpus.table.aligned_words import unruled_tables
 from corpus.table.cut_header import header_above, header_at_foot, rest_of_table, with_header
 from corpus.table.shape import DrawnTable
@@ -58,9 +56,8 @@ def _ruled(
 
 def _has_numbers_head(lines: Sequence[Printed]) -> bool:
     """Whether a line begins with the head of a column of row numbers (`TT Nội dung …`)."""
-    texts = texts_of(lines)
-    may_be_heads = map(ORDER_LETTERS.__contains__, map(operator.itemgetter(slice(1)), texts))
-    return any(map(_heads_numbers, {text.partition(" ")[0] for text in itertools.compress(texts, may_be_heads)}))
+    beginning = [line.text for line in lines if line.text[:1] in ORDER_LETTERS]
+    return any(map(_heads_numbers, {text.partition(" ")[0] for text in beginning}))
 
 
 @functools.lru_cache(maxsize=4096)
@@ -70,9 +67,7 @@ def _heads_numbers(word: str) -> bool:
 
 def _has_figures(lines: Sequence[Printed]) -> bool:
     """Whether enough lines, or pieces of lines, are nothing but figures for a table without rules."""
-    texts = texts_of(lines)
-    end_in_digits = map(str.isdigit, map(operator.itemgetter(slice(-1, None)), texts))
-    ending = [text for text in itertools.compress(texts, end_in_digits) if len(text) < _SHORT]
+    ending = [line.text for line in lines if line.text[-1:].isdigit() and len(line.text) < _SHORT]
     if len(ending) < _FIGURES:
         return False  # as most pages
     return len([text for text in ending if FIGURE_CELL.match(text.rsplit(" ", 1)[-1])]) >= _FIGURES

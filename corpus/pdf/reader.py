@@ -2,7 +2,6 @@
 
 import contextlib
 import dataclasses
-import operator
 from collections.abc import Iterator, Sequence
 
 import pypdfium2
@@ -40,7 +39,7 @@ def read_pdf(source: Source, data: bytes, options: Options | None = None) -> Doc
         raise _nothing(pages, options or Options())
     text_source: TextSource = "mixed" if len(kinds) == 2 else "ocr" if kinds == {True} else "text"
     confidence = {page.number: page.confidence for page in pages if page.recognised}
-    lines = repair_lines(list(map(operator.itemgetter(0), placed(pages))), confidence)
+    lines = repair_lines([line for line, _, _ in placed(pages)], confidence)
     return assemble(source, lines, page_count=len(pages), text_source=text_source, doubts=[*damage, *_unread(pages)])
 
 

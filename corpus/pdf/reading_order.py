@@ -8,15 +8,13 @@ from collections.abc import Sequence
 
 from corpus.pdf.text_line import Printed
 
-_bottom, _top = operator.attrgetter("bottom"), operator.attrgetter("top")
-
 
 def ordered(lines: Sequence[Printed]) -> list[Printed]:
     """The lines, each run of them that goes down the page before those that are wholly below it.
 
     Columns side by side stay one after the other, as they were drawn.
     """
-    if not any(map(operator.gt, map(_bottom, lines[1:]), map(_top, lines))):
+    if not any(map(operator.gt, [line.bottom for line in lines[1:]], [line.top for line in lines])):
         return list(lines)  # as on most pages
     runs: list[list[Printed]] = []
     for line in lines:

@@ -14,12 +14,11 @@ _GUTTER = 4.0
 """Points that part two columns at least."""
 _MOST = 40
 """Lines of a block at most."""
-_left, _right = operator.attrgetter("left"), operator.attrgetter("right")
 
 
 def columns_apart(lines: Sequence[Printed]) -> list[Printed]:
     """The lines, the left column of a letterhead or signature block before its right one; tables and all else as they are."""
-    ends, begins = map(operator.add, map(_right, lines), itertools.repeat(_GUTTER)), map(_left, lines[1:])
+    ends, begins = [line.right + _GUTTER for line in lines], [line.left for line in lines[1:]]
     beside = [
         at
         for at in itertools.compress(itertools.count(), map(operator.lt, ends, begins))

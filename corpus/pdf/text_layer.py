@@ -8,7 +8,6 @@ import ctypes
 import functools
 import itertools
 import math
-import operator
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
@@ -165,12 +164,10 @@ class TextLayer:
         self.off_page = 0
         raws, begins = self._raw_lines()
         texts = all_cleaned(raws, are_printed=self.is_printed)
-        firsts, stops = (list(itertools.compress(places, texts)) for places in _places_of(raws, begins))
-        lasts = map(operator.sub, stops, itertools.repeat(1))
-        glyphs = list(map(range, firsts, stops))
-        ends = list(itertools.chain.from_iterable(zip(firsts, lasts, strict=True)))
-        lefts, rights, bottoms, tops = self._drawn_sides(ends)
-        lows, highs = list(map(min, bottoms[::2], bottoms[1::2])), list(map(max, tops[::2], tops[1::2]))
+        glyphs = list(itertools.compress(_places_of(raws, begins), texts))
+        lefts, rights, bottoms, tops = self._drawn_sides([end for own in glyphs for end in (own.start, own.stop - 1)])
+        lows = [begin if begin < end else end for begin, end in zip(bottoms[::2], bottoms[1::2], strict=True)]
+        highs = [begin if begin > end else end for begin, end in zip(tops[::2], tops[1::2], strict=True)]
         lines = printed_lines_of(filter(None, texts), lefts[::2], rights[1::2], lows, highs, glyphs)
         width, height = self.width, self.height
         if not lines or (max(lows) < height and min(highs) > 0 and max(lefts[::2]) < width and min(rights[1::2]) > 0):
@@ -183,13 +180,12 @@ class TextLayer:
         self.off_page = len(lines) - len(on_page)
         return on_page
 
-    def _raw_lines(self) -> tuple[list[str], list[int]]:
+    def _raw_lines(self) -> tuple[list[str], Iterable[int]]:
         """The raw lines, and where in `text` each begins."""
         drawn = self._drawn
         if self.is_printed:  # no line ends in a hyphen that has no line end after it
             raws = drawn.split("\r\n")
-            lengths = map(operator.add, map(len, raws), itertools.repeat(2))
-            return raws, list(itertools.accumulate(lengths, initial=0))
+            return raws, itertools.accumulate([len(raw) + 2 for raw in raws], initial=0)
         raws = drawn.replace(HYPHEN, "-\n").replace("\r\n", "\n").split("\n")
         begins = [0]
         for raw in raws:
@@ -212,10 +208,12 @@ class TextLayer:
         return left, right, bottom, top
 
 
-def _places_of(raws: Sequence[str], begins: Sequence[int]) -> tuple[Iterable[int], Iterable[int]]:
-    """Where the characters of each raw line begin and end, without blanks at its ends."""
-    indents = map(operator.sub, map(len, raws), map(len, map(str.lstrip, raws)))
-    return map(operator.add, begins, indents), map(operator.add, begins, map(len, map(str.rstrip, raws)))
+def _places_of(raws: Sequence[str], begins: Iterable[int]) -> list[range]:
+    """Where the characters of each raw line are, without blanks at its ends."""
+    return [
+        range(begin + len(raw) - len(raw.lstrip()), begin + len(raw.rstrip()))
+        for raw, begin in zip(raws, begins, strict=False)
+    ]
 
 
 def upright_layer(layer: TextLayer) -> tuple[TextLayer, list[Printed] | None]:
@@ -224,9 +222,7 @@ def upright_layer(layer: TextLayer) -> tuple[TextLayer, list[Printed] | None]:
     No lines if it had to be turned: pdfium's order of them is that of the page as it is shown.
     """
     lines = layer.lines()
-    _, lefts, rights, bottoms, tops, *_ = zip(*lines, strict=True) if lines else [()] * 5
-    are_high = map(operator.gt, map(operator.sub, tops, bottoms), map(operator.sub, rights, lefts))
-    sideways = [line for line in itertools.compress(lines, are_high) if len(line.text) >= _LONG]
+    sideways = [line for line in lines if line.top - line.bottom > line.right - line.left and len(line.text) >= _LONG]
     if not sideways or len(sideways) <= len([line for line in lines if len(line.text) >= _LONG]) / 2:
         return layer, lines  # `sideways` may also be upside down
     angle = pdfium.FPDFText_GetCharAngle(layer.raw, layer.char_index(sideways[0].glyphs[0]))
