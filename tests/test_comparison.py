@@ -385,7 +385,7 @@ def test_hand_corrections_and_table_headers_belong_to_their_rows(tmp_path: pathl
     (source,) = target_cell(list(figures_of(_DISTRICT, found[:1], []))).sources
     assert reference(source) == "a.txt, I, page 2"
     assert "column: Chỉ tiêu / Giảm (%)" in remarks(source)
-    assert "corrected by hand, the source text has the old figure: value 7.0 → 1.0" in remarks(source)
+    assert "corrected by hand; the source text has the old figure: value 7.0 → 1.0" in remarks(source)
 
 
 def test_columns_beside_a_figure_are_in_every_format(store: pathlib.Path, tmp_path: pathlib.Path) -> None:
