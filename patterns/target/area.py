@@ -1,5 +1,6 @@
 """Places of figures: a named one, or a kind of places."""
 
+from patterns.agency.beginning import AGENCY_BEGINS
 from patterns.key_word import key_words, signs
 from patterns.pattern import Match, Pattern
 from patterns.vocabulary import phrases_of, words_of
@@ -57,8 +58,8 @@ GROUP = Pattern(
 
 GROUP_NAMES = Pattern(
     name="group_names",
-    expression=rf"""(?<=\p{{Ll}})(?:[ ](?!UBND|HĐND|Ban|Phòng|Sở|Hội|Đoàn|Trung|Công)\p{{Lu}}\p{{Ll}}++){{1,4}}(?:(?:,|[ ]và)[ ](?:(?i:{_UNIT})[ ])?(?!UBND|HĐND|Ban|Phòng|Sở|Hội|Đoàn|Trung|Công)\p{{Lu}}\p{{Ll}}*+(?:[ ](?!UBND|HĐND)\p{{Lu}}\p{{Ll}}*+){{0,3}}){{0,8}}""",
-    matches=("huyện nghèo Đakrông", "các xã biên giới Ia Mơ, Ia Púch và xã Ia O"),
+    expression=rf"""(?<=\p{{Ll}})(?:[ ](?!{AGENCY_BEGINS})\p{{Lu}}\p{{Ll}}++){{1,4}}(?:(?:,|[ ]và)[ ](?:(?i:{_UNIT})[ ])?(?!{AGENCY_BEGINS})\p{{Lu}}\p{{Ll}}*+(?:[ ](?!UBND|HĐND)\p{{Lu}}\p{{Ll}}*+){{0,3}}){{0,8}}""",
+    matches=("huyện nghèo Đakrông", "các xã biên giới Ia Mơ, Ia Púch và xã Ia O", "xã nghèo Công Chính, Hội Xuân"),
     rejects=("huyện nghèo đạt", "xã nghèo UBND", "xã nghèo Phòng"),
     cased=True,
 )

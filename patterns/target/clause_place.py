@@ -1,5 +1,6 @@
 """Places in a clause: where something is, groups of places and sites, and places whose own figure follows."""
 
+from patterns.agency.beginning import AGENCY_BEGINS
 from patterns.key_word import key_words, opening
 from patterns.lexicon import phrases as names
 from patterns.pattern import Pattern, words
@@ -9,7 +10,11 @@ _PLACE = words_of("place")
 _NAME = r"(?:\ (?!UBND|HĐND)\p{Lu}\p{Ll}*+)*+"
 _NUMBERED = r"(?:\ \d{1,2}(?=\ ?(?:[,.;)]|$)|\ và\ ))"
 """The number at the end of a place's name (`khóm Bình Thới 1`)."""
-_NAMES = r"(?:(?:\ (?!UBND|HĐND)\p{Lu}\p{Ll}*+){1,4}(?:(?:,|\ và)\ (?!UBND|HĐND|Ban|Phòng|Sở|Hội|Đoàn|Trung|Công)\p{Lu}\p{Ll}*+(?:\ (?!UBND|HĐND)\p{Lu}\p{Ll}*+){1,3}(?!\ (?!(?:trong|để|nhằm|và|cho|với|từ|đến|vào|năm|có|được|là|đạt|giảm|còn)\ )\p{Ll})){1,8}|(?:\ (?!UBND|HĐND)\p{Lu}\p{Ll}*+)*+)"
+_NAMES = (
+    r"(?:(?:\ (?!UBND|HĐND)\p{Lu}\p{Ll}*+){1,4}(?:(?:,|\ và)\ (?!"
+    + AGENCY_BEGINS
+    + r")\p{Lu}\p{Ll}*+(?:\ (?!UBND|HĐND)\p{Lu}\p{Ll}*+){1,3}(?!\ (?!(?:trong|để|nhằm|và|cho|với|từ|đến|vào|năm|có|được|là|đạt|giảm|còn)\ )\p{Ll})){1,8}|(?:\ (?!UBND|HĐND)\p{Lu}\p{Ll}*+)*+)"
+)
 """The names of one place or of several, after their kind."""
 _KIND = words_of("place_kind")
 _OF_KIND = rf"(?:\ (?:{_KIND})(?!\p{{L}}))?"
