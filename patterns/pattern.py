@@ -15,8 +15,11 @@ Match: TypeAlias = regex.Match[str]
 
 LIMIT_SECONDS = 5.0
 """How long one pattern may search one text before it stops with `TimeoutError`."""
-_SHORT = 500
-"""Characters below which no watch is kept, for it costs a seventh of a plan's reading: repeats are bounded, and there soon at their end."""
+_SHORT = 5000
+"""Characters below which no watch is kept, for it costs a third of a search: repeats are bounded, and the tests let no pattern crawl over
+so many characters of hostile text."""
+_PLACED = 500
+"""Characters from which the words that begin a match are looked for first."""
 _FOLDED = "aàáảãạăằắẳẵặâầấẩẫậbcdđeèéẻẽẹêềếểễệfghiìíỉĩịjklmnoòóỏõọôồốổỗộơờớởỡợpqrstuùúủũụưừứửữựvwxyỳýỷỹỵz0123456789 \n.,;:()/-–+*%\"'“”•"
 _CASED = _FOLDED + _FOLDED.upper()
 """The letters and marks that nearly all of a plan is written with (see `Pattern.never_first`)."""
@@ -105,7 +108,7 @@ class Pattern:
                 return None
             if end - start < _SHORT:
                 return found(text, start, end, _ALONE)
-            return found(text, start, end, timeout=LIMIT_SECONDS)
+            return found(text, start, end, _ALONE, timeout=LIMIT_SECONDS)
 
         return search
 
@@ -116,9 +119,15 @@ class Pattern:
         gated = bool(begins or needs)
         vain, tried = set[str](), set[str]()
 
+        def is_vain(beginning: str) -> bool:
+            """Whether no match begins with some letters: kept, of as many as are kept."""
+            if len(tried) < _MOST_BEGINNINGS:
+                tried.add(beginning)
+                if beginning[:1] in refused or self.never_begins(beginning):
+                    vain.add(beginning)
+            return beginning[:1] in refused
+
         def match(text: str, start: int = 0, end: int | None = None) -> "regex.Match[str] | None":
-            if text[start : start + 1] in refused:
-                return None
             beginning = text[start : start + _BEGINNING]
             if beginning in vain and (end is None or end - start >= _BEGINNING):
                 return None
@@ -128,15 +137,11 @@ class Pattern:
                 (begins and not text.startswith(begins, start)) or (needs and not _has_any(needs, text[start:end]))
             ):
                 return None
+            if beginning not in tried and is_vain(beginning):
+                return None
             if end - start < _SHORT:
-                match = found(text, start, end, _ALONE)
-            else:
-                match = found(text, start, end, _ALONE, False, LIMIT_SECONDS)
-            if match is None and beginning not in tried and len(tried) < _MOST_BEGINNINGS:
-                tried.add(beginning)
-                if self.never_begins(beginning):
-                    vain.add(beginning)
-            return match
+                return found(text, start, end, _ALONE)
+            return found(text, start, end, _ALONE, timeout=LIMIT_SECONDS)
 
         return match
 
@@ -150,12 +155,12 @@ class Pattern:
             end = len(text)
         if self.needs and not _has_any(self.needs, text[start:end]):
             return iter(())
+        if self.begins and end - start >= _PLACED:
+            return self.matches_at(text, self.places(text, start, end), end)
         if end - start < _SHORT:
             return self.compiled.finditer(text, start, end, False, _ALONE)
-        if self.begins:
-            return self.matches_at(text, self.places(text, start, end), end)
         # Taken at once: the limit would run on while the caller works on a match, and stop a long plan for nothing.
-        return iter(list(self.compiled.finditer(text, start, end, timeout=LIMIT_SECONDS)))
+        return iter(list(self.compiled.finditer(text, start, end, False, _ALONE, timeout=LIMIT_SECONDS)))
 
     def matches_at(self, text: str, places: Iterable[int], end: int | None = None) -> "Iterator[regex.Match[str]]":
         """The matches that begin at one of some places, in order, none inside another: `finditer` for who knows where one may begin.

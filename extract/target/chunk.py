@@ -1,8 +1,10 @@
 """A clause read once into typed chunks: figures, times, places, brackets, and phrases of the lexicon."""
 
 import dataclasses
+import functools
+import itertools
 import typing
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from corpus.document import Document, Span
 from extract.kept import kept
@@ -41,6 +43,9 @@ class Chunk(typing.NamedTuple):
     def none_left(self) -> bool:
         """Whether it is the figure 0 in words (`80% xã không còn hộ đói`)."""
         return self.kind == "FIG" and self.low.startswith("không")
+
+
+_made: Callable[[tuple[object, ...]], Chunk] = functools.partial(tuple.__new__, Chunk)
 
 
 class View(typing.NamedTuple):
@@ -200,30 +205,41 @@ def _read(sentence: Sentence, opened: set[int]) -> list[Chunk]:
 
 
 def _phrases(folded: str, start: int, end: int) -> list[Chunk]:
-    """Words between two offsets: at each place the longest phrase of the lexicon, else one word or mark."""
+    """Words between two offsets: at each place the longest phrase of the lexicon, else one word or mark.
+
+    All words are taken as chunks by columns, and the few phrases of several words then put in their places.
+    """
     lexicon, longer = phrases(), longest()
-    tokens = [*tokens_in(folded, start, end), (end, end, "")]  # a mark after the last, so that each has one after it
-    found: list[Chunk] = []
+    tokens = tokens_in(folded, start, end)
+    if not tokens:
+        return []
+    firsts, lasts, words = zip(*tokens, strict=True)
+    lows = tuple([folded[first:last] for first, last, _ in tokens]) if "=" in folded[start:end] else words
+    tags = list(map(lexicon.get, words, itertools.repeat(NONE)))
+    found = list(map(_made, zip(map(primary, tags), firsts, lasts, lows, tags, strict=True)))
+    taken: list[tuple[int, int, frozenset[str]]] = []
     following = 0
-    for k, (first, last, word) in enumerate(tokens[:-1]):
-        if k < following:  # inside the phrase before
-            continue
-        tags = lexicon.get(word, NONE)
-        if word in longer and (longest_here := longer[word].get(tokens[k + 1][2])) is not None:
-            taken, tags = _phrase_at(folded, tokens, k, longest_here)
-            following, last = k + taken, tokens[k + taken - 1][1]
-        found.append(Chunk(primary(tags) if tags else "WORD", first, last, folded[first:last], tags))
+    for k in itertools.compress(range(len(words) - 1), map(longer.__contains__, words)):
+        if k >= following and (longest_here := longer[words[k]].get(words[k + 1])) is not None:
+            count, tagged = _phrase_at(folded, tokens, k, longest_here)
+            if count > 1:
+                following = k + count
+                taken.append((k, following, tagged))
+    for k, stop, tagged in reversed(taken):
+        first, last = firsts[k], lasts[stop - 1]
+        found[k:stop] = [Chunk(primary(tagged), first, last, folded[first:last], tagged)]
     return found
 
 
 def _phrase_at(folded: str, tokens: Sequence[Token], k: int, most: int) -> tuple[int, frozenset[str]]:
-    """How many words and marks, of `most` at most, the longest phrase has that begins at a place, and its tags; else one word and its own."""
-    lexicon, first = phrases(), tokens[k][0]
-    for count in range(min(most, len(tokens) - 1 - k), 1, -1):
+    """How many words and marks, of `most` at most, the longest phrase has that begins at a place, and its tags; one if none does."""
+    lexicon, first, stop = phrases(), tokens[k][0], len(tokens)
+    for count in range(min(most, stop - k), 1, -1):
         tags = lexicon.get(" ".join(folded[first : tokens[k + count - 1][1]].split()))
         if tags is None:
             continue
-        if "COND" in tags and is_word(f"{tokens[k + count - 1][2]} {tokens[k + count][2]}"):
+        following = tokens[k + count][2] if k + count < stop else ""
+        if "COND" in tags and is_word(f"{tokens[k + count - 1][2]} {following}"):
             break  # `có | công trình`, not `có công | trình`
         return count, tags
-    return 1, lexicon.get(tokens[k][2], NONE)
+    return 1, NONE

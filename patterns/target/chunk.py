@@ -67,12 +67,11 @@ def tokens_in(folded: str, start: int, end: int) -> list[Token]:
         return [(*token.span(), token[0].replace(" ", "")) for token in TOKEN.finditer(folded, start, end)]
     found: list[Token] = []
     for word in words.split(" "):
-        end = start + len(word)
         if word.isalpha() or len(word) == 1:
-            found.append((start, end, word))
+            found.append((start, start + len(word), word))
         elif word:
-            found += [(*token.span(), token[0]) for token in TOKEN.finditer(folded, start, end)]
-        start = end + 1
+            found += [(*token.span(), token[0]) for token in TOKEN.finditer(folded, start, start + len(word))]
+        start += len(word) + 1
     return found
 
 
