@@ -83,11 +83,6 @@ NAME = _compiled(_NAME)
 WHOLE_NAME = _compiled(r"/[!-~]{0,127}")
 """A name as programs write it: other characters are `#` and their code."""
 
-SIMPLE_STREAM = _compiled(
-    r"(?<=(?<!\d)(?P<number>\d{1,9})\s{1,4}\d{1,5}\s{1,4})obj\b\s*+<<(?:\s*+/Length\s++\d++(?:\s++\d++\s++R\b)?+|\s*+/Filter\s*+(?:\[[^\]]{0,80}\]|/\w++))*+\s*+>>\s*+endstream"
-)
-"""A stream with nothing but a length and a packing, as those are that draw pages; what is in streams is left out."""
-
 KIDS = _compiled(r"/Kids\s*+\[(?P<kids>[^\]]{0,100000}+)\]")
 """A list of pages, or of lists of them."""
 
@@ -100,6 +95,12 @@ CHILD = _compiled(r"/(?:Parent|Limits)\b")
 REFERRED = _compiled(r"(?<=(?<!\d)(?P<number>\d{1,9})\s{1,4}\d{1,5}\s{1,4})R\b")
 
 BEGUN = _compiled(r"(?<=(?<!\d)(?P<number>\d{1,9})\s{1,4}\d{1,5}\s{1,4})obj\b\s*+")
+
+BEGUN_OR_STREAM = _compiled(
+    BEGUN.pattern
+    + r"(?P<stream><<(?:\s*+/Length\s++\d++(?:\s++\d++\s++R\b)?+|\s*+/Filter\s*+(?:\[[^\]]{0,80}\]|/\w++))*+\s*+>>\s*+endstream)?+"
+)
+"""The same; a stream with nothing but a length and a packing, as those are that draw pages, is in the group; what is in streams is left out."""
 
 NEEDED = _compiled(
     r"/(?:(?P<stream>FontFile[23]?|ToUnicode)|(?P<described>FontDescriptor)|(?P<number_only>Length)|(?P<list>Kids|Widths)|(?P<tree>Pages)|Contents|DescendantFonts|Encoding|Font|Resources)\s*+(?P<number>\d++)\s++\d++\s++R\b"
@@ -116,6 +117,9 @@ ODD_WIDTH = _compiled(r"(?<!\S)(?:[+-]?0\d|[+-]\d{5}|\d{6})")
 
 ODD_NUMBER = _compiled(r"(?<![^\s\[])[+-]?+(?:\d++[.]?+\d*+|[.]\d++)[+.-]")
 """A number with a sign or a second point in it (`5-0`): each program takes something else for it."""
+
+MAY_BE_ODD = _compiled(r"(?<=[\d.])[+-]|[.]\d*+[.]")
+"""How such a number ends: where no such end is none is looked for, which takes ten times as long."""
 
 ODD_GAP = _compiled(r"(?<=\d)(?:[ ]{2}|[ \r\n]*+[\t\f\v][ \r\n]*+)(?=\d)")
 """Blanks between widths that seldom part them: where a figure became one, another follows."""
