@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from corpus.errors import TooLargeError
 from corpus.pdf.broken_drawing import Drawings
 from patterns.encoding.pdf_syntax import (
+    BEGIN,
     BEGUN,
     CONTENTS,
     FORM,
@@ -30,6 +31,8 @@ _LONGEST_KIDS = 100_020
 """Bytes of such a list at most."""
 _ZLIB = frozenset([b"x\x01", b"x^", b"x\x9c", b"x\xda"])
 """How what zlib packed begins."""
+_LONGEST_HEAD = 1003
+"""Letters from the beginning of an object to its stream, at most."""
 _ENOUGH = 64
 """Bytes that show whether something is packed."""
 
@@ -62,9 +65,9 @@ def damaged_parts(data: bytes) -> tuple[int, int]:
     text = data.decode("latin-1")
     drawings = Drawings(text)
     found = [
-        _is_whole(data, match, packed) if packed is not None else _is_form(match) and drawings.is_one(match.end())
-        for match in STREAM.finditer(text)
-        if (packed := PACKED.search(match["head"])) is not None or _is_form(match) or _looks_packed(data, match.end())
+        _is_whole(data, begin, head, packed) if packed is not None else _is_form(head) and drawings.is_one(begin)
+        for begin, head in _streams(text)
+        if (packed := PACKED.search(head)) is not None or _is_form(head) or _looks_packed(data, begin)
     ]
     begins = {match["number"]: match.end() for match in BEGUN.finditer(text)}
     drawing = {number for match in CONTENTS.finditer(text) for number in match.captures("number")}
@@ -72,9 +75,20 @@ def damaged_parts(data: bytes) -> tuple[int, int]:
     return found.count(False) + len(missing), len(found) + len(missing)
 
 
-def _is_form(match: Match) -> bool:
-    """Whether a stream is a drawing that pages contain, and is not packed in some way."""
-    return "/Filter" not in match["head"] and FORM.search(match["head"]) is not None
+def _streams(text: str) -> Iterator[tuple[int, str]]:
+    """Where each stream begins, and the text before it from the first beginning of an object that is near."""
+    end = 0
+    for match in STREAM.finditer(text):
+        first = max(end, match.start() - _LONGEST_HEAD)
+        first = max(first, text.rfind("\0", first, match.start()) + 1)  # no dictionary has one
+        if (begun := BEGIN.search(text, first, match.start())) is not None:
+            end = match.end()
+            yield end, text[begun.end() : match.start()]
+
+
+def _is_form(head: str) -> bool:
+    """Whether a stream with this before it is a drawing that pages contain, and is not packed in some way."""
+    return "/Filter" not in head and FORM.search(head) is not None
 
 
 def _may_draw(text: str, begin: int, drawings: Drawings) -> bool:
@@ -99,6 +113,9 @@ def is_displaced(data: bytes) -> bool:
         return OBJECT.match(text, at) is None or text[at - 1 : at].isdecimal()
     leads = set()
     for number, place, generation in _listed(text[at : max(at, text.find("trailer", at))]):
+        if text.startswith(f"{number} {generation} obj\n", first + place):
+            leads.add(0)
+            continue
         match = OBJECT.match(text, first + place)
         if match is None or (int(match["number"]), int(match["generation"])) != (number, generation):
             return True
@@ -130,16 +147,16 @@ def _looks_packed(data: bytes, start: int) -> bool:
     return True
 
 
-def _is_whole(data: bytes, head: Match, packed: Match) -> bool:
-    """Whether the stream that begins after `head` can be unpacked to its end.  Raises `TooLargeError`."""
-    end = data.find(_END, head.end())
-    held: bytes | memoryview = memoryview(data)[head.end() : end if end >= 0 else len(data)]
+def _is_whole(data: bytes, begin: int, head: str, packed: Match) -> bool:
+    """Whether the stream that begins there after `head` can be unpacked to its end.  Raises `TooLargeError`."""
+    end = data.find(_END, begin)
+    held: bytes | memoryview = memoryview(data)[begin : end if end >= 0 else len(data)]
     size = 0
     try:
         if packed["text"] is not None:
             held = base64.a85decode(bytes(held).split(b"~>")[0].removeprefix(b"<~"))
         pieces = _unpacked([held])
-        if head["head"].count("FlateDecode") > 1:
+        if head.count("FlateDecode") > 1:
             pieces = _unpacked(pieces)
         for piece in pieces:
             size += len(piece)

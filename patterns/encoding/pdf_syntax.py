@@ -17,8 +17,11 @@ KIDS_FIRST = _compiled(r"/Kids\s{0,4}\[(?P<kids>[^\]]{0,100000})\][^<>]{0,400}?/
 
 REFERENCE = _compiled(r"\d{1,9}\s{1,4}\d{1,5}\s{1,4}R\b")
 
-STREAM = _compiled(r"\bobj\b(?P<head>[^\0]{0,1000}?)>>\s{0,4}stream\r?\n")
-"""The beginning of a stream, with the dictionary before it."""
+STREAM = _compiled(r">>\s{0,4}stream\r?\n")
+"""The beginning of a stream, and the end of the dictionary before it."""
+
+BEGIN = _compiled(r"\bobj\b")
+"""The beginning of an object."""
 
 PACKED = _compiled(r"/Filter\s{0,4}\[?\s{0,4}(?P<text>/(?:ASCII85Decode|A85)\s{0,4}(?=/))?/(?:FlateDecode|Fl)\b")
 """A stream that is packed by zlib, and perhaps written as text (ASCII85) after that."""
