@@ -30,6 +30,7 @@ from corpus.pdf.reader import read_pages, read_pdf
 from corpus.pdf.text_line import Box
 from corpus.read import read
 from extract.plan import read_plan
+from kehoach.run.settle import settle
 from outputs.table import rows_of
 
 SAMPLES = pathlib.Path(__file__).parent.parent / "corpus" / "samples"
@@ -181,6 +182,7 @@ def tables_line(data: bytes) -> str:
 
 def main() -> None:
     """Prints one line a file, then the whole way of the first."""
+    settle()  # as the workers of a run do
     print(
         f"{'CPU ms a page':18}{'pages':>6}{'kehoach':>9}{'document':>10}{'pypdfium2':>10}{'pdfplumber':>11}{'÷ pypdfium2':>13}{'pdfplumber ÷':>14}{'document ÷':>12}"
     )

@@ -5,7 +5,6 @@ Else every worker compiled the patterns again each time one is made or replaced.
 
 import collections
 import contextlib
-import gc
 import pathlib
 import sys
 import traceback
@@ -16,6 +15,7 @@ import corpus
 from corpus.read import read_data
 from extract.plan import read_plan
 from kehoach.run.hidden import hidden, hide
+from kehoach.run.settle import settle
 from outputs.store.arrow_rows import pack
 from outputs.table import rows_of
 from patterns.compiled import keep
@@ -45,4 +45,4 @@ with contextlib.suppress(TimeoutError):  # of a pattern, on a machine so busy th
         _path = pathlib.Path(corpus.__file__).parent / "samples" / f"{_name}.txt"
         pack(rows_of(read_plan(read_data(str(_path), _path.read_bytes()))))
     keep()
-    gc.freeze()  # what workers share with the server is not looked through again, nor copied for that
+    settle()
