@@ -93,3 +93,12 @@ SENTENCE_END = Pattern(
     matches=("phạm vi. Huyện",),
     rejects=("phạm vi.",),
 )
+
+SENTENCE_START = Pattern(
+    name="status_sentence_start",
+    expression=r"""(?<!\p{L})\p{Uppercase} | (?P<mark>:|[ ]-)(?=(?P<behind>\s*+.?))""",
+    matches=("Huyện", "dự án: không", "dự án - không"),
+    rejects=("huyện không",),
+    cased=True,
+)
+"""A capital that begins a word, or a colon or dash with the blanks and the first letter behind it: where a line's own sentence begins."""
