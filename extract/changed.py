@@ -1,4 +1,4 @@
-"""Changed copies of frozen records."""
+"""Changed copies of frozen records, and records completed before they are handed on."""
 
 import dataclasses
 import functools
@@ -21,6 +21,12 @@ def changed(record: R, **columns: object) -> R:
     for name, value in columns.items():
         give[name](copy, value)
     return copy
+
+
+def complete(record: object, name: str, value: object) -> None:
+    """Give a frozen record its last column, in place: for who has made it and has not handed it on."""
+    kind: Any = type(record)
+    _columns(kind)[1][name](record, value)
 
 
 Giver: TypeAlias = Callable[[object, object], None]

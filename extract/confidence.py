@@ -8,10 +8,10 @@ never saw counts as its table does.
 
 import functools
 import math
-from collections.abc import Iterator, Mapping
-from typing import TypeAlias
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeAlias, cast
 
-from extract.changed import changed
+from extract.changed import complete
 from extract.record import Agency, Component, Funding, LegalBasis, Record, Target
 from patterns import lexicon
 
@@ -53,9 +53,9 @@ def log_odds(shares: Mapping[str, float]) -> dict[str, float]:
     return {name: math.log(share / (1 - share)) for name, share in shares.items()}
 
 
-def with_confidence(record: Record) -> Record:
-    """The record with its confidence; others as they are."""
-    if not isinstance(record, _Rated):
-        return record
-    table = TABLES[type(record)]
-    return changed(record, confidence=confidence_of(table, record.rule))
+def rate(records: Iterable[Record]) -> None:
+    """Give the records of a plan that was read their confidence; others stay as they are."""
+    for record in records:
+        kind: type = type(record)
+        if table := TABLES.get(kind):
+            complete(record, "confidence", confidence_of(table, cast(_Rated, record).rule))

@@ -8,7 +8,7 @@ from extract import audit
 from extract.agency.rows import extract as agencies
 from extract.citation.rows import extract as legal_bases
 from extract.component.rows import extract as components
-from extract.confidence import with_confidence
+from extract.confidence import rate
 from extract.context import Context, Dismissed, R
 from extract.funding.plan_capital import with_plan_capital
 from extract.funding.rows import extract as funding
@@ -88,4 +88,5 @@ def read_plan(document: Document) -> Plan:
         bases = dataclasses.replace(context, preamble=reading.bases) if extract is legal_bases else context
         context.rows.extend(extract(bases))
     rows = with_plan_capital(context.rows)
-    return Plan(document, outline, context.header, tuple(map(with_confidence, rows)), tuple(context.dismissed))
+    rate(rows)
+    return Plan(document, outline, context.header, tuple(rows), tuple(context.dismissed))

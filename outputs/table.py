@@ -8,14 +8,15 @@ import dataclasses
 import datetime
 import functools
 import importlib.metadata
+import operator
 import os
 import types
 import typing
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Annotated, Literal, get_args, get_origin
 
-from corpus.document import Document, Span, TextSource
+from corpus.document import TextSource
 from corpus.files.remote import without_secret
 from extract.record import Agency, Annex, Component, Funding, Header, Issue, LegalBasis, Record, Section, Target
 
@@ -233,19 +234,25 @@ def printable(path: str) -> str:
 
 
 def _row(plan: "Plan", record: Record, *, with_quote: bool) -> Row:
-    span = record.span
-    row: Row = {"doc_id": plan.document.source.doc_id}
-    row |= _fields(record)
-    row |= {"section": plan.outline.path(span.start) if span else None, "page": _page(plan.document, span)}
-    row |= {"start": span.start if span else None, "end": span.end if span else None}
+    document, span = plan.document, record.span
+    place: tuple[Value, ...] = (None, None, None, None)
+    if span is not None:
+        start, end = span
+        place = (plan.outline.path(start), document.page_at(start), start, end)
+    kind: type = type(record)
+    names, values = _reader(kind)
+    row: Row = dict(zip(names, (document.source.doc_id, *values(record), *place), strict=True))
     if with_quote:
-        row["quote"] = plan.document.quote(span) if span else None
+        row["quote"] = document.quote(span) if span else None
     return row
 
 
-def _page(document: Document, span: Span | None) -> int | None:
-    return document.page_at(span.start) if span else None
+def _fields(record: Header) -> Row:
+    return {field.name: getattr(record, field.name) for field in dataclasses.fields(record)}
 
 
-def _fields(record: Record | Header) -> Row:
-    return {field.name: getattr(record, field.name) for field in dataclasses.fields(record) if field.name != "span"}
+@functools.cache
+def _reader(kind: type) -> tuple[tuple[str, ...], Callable[[object], tuple[Value, ...]]]:
+    """The columns of a kind of record but its quote, and what reads its own: a plan's hundreds of rows would each look for them again."""
+    own = tuple(field.name for field in dataclasses.fields(kind) if field.name != "span")
+    return ("doc_id", *own, "section", "page", "start", "end"), operator.attrgetter(*own)

@@ -100,7 +100,17 @@ class Outline:
         if offset >= self.body_end:
             note = bisect.bisect_right(self.notes, (offset, len(self.document.text))) - 1
             offset = self.notes[note][1] if note >= 0 else offset
-        return " / ".join(item.label for item in self.chain(offset) if item.label and item.kind not in BULLETS) or None
+        return self._paths[bisect.bisect_right(self._starts, offset)]
+
+    @kept
+    def _paths(self) -> list[str | None]:
+        """The path of each chain: rows of one section ask for it again and again."""
+        labels = [item.label if item.kind not in BULLETS else "" for item in self.items]
+        paths = [
+            " / ".join(filter(None, [labels[at] for at in (*item.parents, index)])) or None
+            for index, item in enumerate(self.items)
+        ]
+        return [None, *paths, None]
 
     def title(self, item: Item) -> str | None:
         """An item's heading words, without its text; None if the item is a sentence of its own.
