@@ -19,7 +19,17 @@ from extract.decision import decide
 from extract.outline.role import section_role
 from extract.record import AgencyRole
 from patterns.agency.name import VERB
-from patterns.agency.role import ASSIGN, COMMAND_HINT, DIRECT, DIRECTS, DUTY_END, ENTRUSTS, MARK, MARK_HINT, ROLE_HINT
+from patterns.agency.role import (
+    ASSIGN,
+    COMMAND_HINT,
+    DIRECT,
+    DIRECTS,
+    DUTY_END,
+    ENTRUSTS,
+    MARK,
+    may_give_role,
+    may_have_mark,
+)
 from patterns.pattern import Match
 
 _ROLE_OF: dict[str, AgencyRole] = {
@@ -53,7 +63,7 @@ _READ_ON = ("roles in brackets", "entrusted to lead")
 
 def acts(context: Context, line: Line, head: Head | None) -> Iterator[Act]:
     """The acts of a line's clauses; `head` is the heading that the line is, or is below."""
-    if ROLE_HINT.search(context.document.folded, line.start, line.end) is None:
+    if not may_give_role(context.document.folded[line.start : line.end]):
         return
     subject = head.agencies if head else ()
     led, covered = False, line.start
@@ -208,10 +218,9 @@ def _marks(context: Context, clause: Span) -> Iterator[tuple[str, Match]]:
         yield "entrust", entrust
     elif inside := ENTRUSTS.search(folded, clause.start, clause.end):
         yield "entrust", inside
-    if MARK_HINT.search(folded, clause.start, clause.end) is None:
-        return
-    for match in MARK.finditer(folded, clause.start, clause.end):
-        yield str(match.lastgroup), match
+    if may_have_mark(words):
+        for match in MARK.finditer(folded, clause.start, clause.end):
+            yield str(match.lastgroup), match
 
 
 def _words_at(context: Context, at: int) -> int:

@@ -11,6 +11,7 @@ from extract.agency.name_end import name_end
 from extract.agency.unit_end import unit_end
 from extract.context import Context
 from patterns.agency.name import BOARD_CHIEF, CLASS, COMMITTEES, HEAD
+from patterns.agency.opening import may_open_name
 from patterns.agency.spelling import agency_name
 from patterns.agency.unit import LEVEL_OF_ISSUER, SEVERAL_KINDS, UNIT_END, ZONE_BOARD, ZONES
 from patterns.citation.issuer import written_out
@@ -29,6 +30,8 @@ _POSTS = phrases_of("post")
 
 def mention_at(context: Context, start: int, end: int) -> Mention | None:
     """The agency whose name begins at `start`."""
+    if not may_open_name(context.document.folded, start, end):
+        return None
     agency = (
         _board_chief(context, start, end)
         or _committees(context, start, end)

@@ -12,12 +12,12 @@ _MANNER = rf"(?:[ ,]{{1,2}}{phrases('role_words', 'manner')}(?!\p{{L}})){{0,3}}"
 _DUTY_FOLLOWS = r"(?=[ ]?,?[ ](?:(?:có|chịu)[ ]trách[ ]nhiệm|phối[ ]hợp))"
 """What follows an office that acts, and is not only named."""
 
-_BEGINS = rf"(?=[ ]?(?:{_OFFICE}|chủ|kết|làm?[ ]|ph(?:ân|ối|ụ)[ ]|thường|đầu))"
-"""The first letters of every mark, examined before the marks are tried, for most words begin none."""
+_OPENERS = (*names("role_words", "office"), "chủ ", "kết ", "là ", "làm ", "phân ", "phối ", "phụ ", "thường ", "đầu ")
+"""Words that open every mark, examined before the marks are tried, for most words open none."""
 
 MARK = Pattern(
     name="role_mark",
-    expression=rf"""(?<!\p{{L}}){_BEGINS}(?:
+    expression=rf"""(?<!\p{{L}})(?={words("|".join(_OPENERS))})(?:
       (?P<lead_label>(?:(?:{_OFFICE}[ ](?:thường[ ]trực|chủ[ ]trì|chủ[ ]đầu[ ]tư|đầu[ ]mối)|chủ[ ]trì){_TAIL}|chủ[ ]đầu[ ]tư)(?:[ ]?\([^()\n]{{1,40}}\))?[ ]?:)
     | (?P<lead_is>(?:các[ ])?(?:cơ[ ]quan|đơn[ ]vị)[ ]chủ[ ]trì(?![^.;:\n]{{0,60}}phối[ ]hợp)[^.;:\n]{{0,110}}?[ ]là(?=[ ](?!cơ[ ]quan|đơn[ ]vị)))
     | (?P<join_label>(?:phối[ ]hợp(?:[ ]với)?|{_OFFICE}[ ](?:cùng[ ])?phối[ ]hợp){_TAIL}[ ]?:)
@@ -43,22 +43,38 @@ MARK = Pattern(
 )
 """A word or label that gives a role; the group states which."""
 
-MARK_HINT = Pattern(
-    name="role_hint",
-    expression=r"chủ[ ](?:trì|đầu)|(?:phối|kết)[ ]hợp|phụ[ ]trách|thường[ ]trực|đầu[ ]mối|là[ ](?:đơn[ ]vị|cơ[ ]quan)|:",
-    matches=("chủ trì", "phối hợp"),
-    rejects=("chủ trương", "tổng hợp"),
-    needs=("trì", "đầu", "hợp", "trách", "trực", "là ", ":"),
-)
-"""What every mark of a role contains; a clause without it is not read for marks."""
+_IN_MARKS = (
+    "chủ trì", "chủ đầu", "phối hợp", "kết hợp", "phụ trách", "thường trực", "đầu mối", "là đơn vị", "là cơ quan", ":",
+)  # fmt: skip
+"""Words of which every mark of a role contains one."""
+_HANDING_ON = tuple(sorted({*names("role_words", "direct"), *names("role_words", "entrust")}, key=len))
+"""Words that hand a duty on."""
 
-ROLE_HINT = Pattern(
-    name="role_words",
-    expression=rf"""{MARK_HINT.expression}|{phrases("role_words", "direct")}|{phrases("role_words", "entrust")}""",
-    matches=("chủ trì", "phối hợp", "chỉ đạo"),
-    rejects=("chủ trương",),
-)
-"""What every line contains that gives a role or hands a duty on; most lines do not, and are not read for it."""
+
+def may_have_mark(words: str) -> bool:
+    """Whether folded words may contain a mark of a role; a clause that cannot is not read for marks.
+
+    >>> may_have_mark("phòng y tế chủ trì"), may_have_mark("chủ trương tổng hợp")
+    (True, False)
+    """
+    return _has_any(_IN_MARKS, words)
+
+
+def may_give_role(words: str) -> bool:
+    """Whether the folded words of a line may give a role or hand a duty on; most lines do not, and are not read for it.
+
+    >>> may_give_role("sở y tế chỉ đạo trung tâm"), may_give_role("chủ trương")
+    (True, False)
+    """
+    return _has_any(_IN_MARKS, words) or _has_any(_HANDING_ON, words)
+
+
+def _has_any(some: tuple[str, ...], words: str) -> bool:
+    for word in some:  # noqa: SIM110  # a generator costs as much as all the searches
+        if word in words:
+            return True
+    return False
+
 
 OFFICE = Pattern(
     name="office",
