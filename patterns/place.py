@@ -68,8 +68,11 @@ def mentions(
     *,
     day: str | None = None,
     levels: Iterable[UnitLevel] = ("province", "district", "commune"),
+    folded: str | None = None,
 ) -> Iterator[Mention]:
     """The units named in a text, in order; only those of `levels` (so that the long list of communes is not read in vain).
+
+    `folded`: the text folded, for who has it at hand.
 
     Capitals that follow a name are not part of it: `THÀNH PHỐ CẦN THƠ GIAI ĐOẠN` names Cần Thơ.  A name
     in no list keeps its own words, each capitalised.  On `day` a city is distinguished from a province of its name.
@@ -77,7 +80,10 @@ def mentions(
     wanted = set(levels)
     passed = start
     last = len(text) if end is None else end
-    places = [start + place for place in UNIT.places(fold(text[start:last]), 0, last - start)]
+    if folded is None:
+        places = [start + place for place in UNIT.places(fold(text[start:last]), 0, last - start)]
+    else:
+        places = UNIT.places(folded, start, last)
     for match in UNIT.matches_at(text, places, last):
         kind = kind_word(match["kind"])
         if match.start() < passed or not wanted.intersection(_levels(kind)):

@@ -6,7 +6,7 @@ lines just above it that only a letterhead has.
 """
 
 from corpus.document import Document
-from extract.header.line import HeaderLine, header_lines
+from extract.header.line import HeaderLine, each_line
 from patterns.fold import fold
 from patterns.header.issuer import AGENCY_WORD, AS_FOLLOWS, ISSUING, UNIT_LINE
 from patterns.header.line import BARE_NUMBER, DATE_LINE, DOCUMENT_NUMBER, NATION, STAMP, TYPE_LINE
@@ -21,9 +21,14 @@ _LONGEST = 120
 
 def masthead(document: Document) -> int:
     """Where the letterhead begins: 0 if nothing of a page is above it, or where none is found."""
-    lines = header_lines(document, 0, _REACH)
-    nation = next((at for at, line in enumerate(lines) if _names_nation(line)), None)
-    top = _type_line(lines) if nation is None else nation
+    lines = list[HeaderLine]()
+    for line in each_line(document, 0, _REACH):  # those below the nation's name are not asked for
+        lines.append(line)
+        if _names_nation(line):
+            top = len(lines) - 1
+            break
+    else:
+        top = _type_line(lines)
     while top and (_may_belong(lines[top - 1]) or _is_named_above(lines, top - 1)):
         top -= 1
     if top == 0 or any(_begins_document(line) for line in lines[:top]):

@@ -27,11 +27,23 @@ class HeaderLine:
 
 def header_lines(document: Document, start: int, end: int) -> list[HeaderLine]:
     """The lines and cells from `start` on, up to `end`; sixty paragraphs at most."""
-    found: list[HeaderLine] = []
+    return list(each_line(document, start, end))
+
+
+def each_line(document: Document, start: int, end: int) -> Iterator[HeaderLine]:
+    """The same one by one, for who needs only the first of them."""
+    last: HeaderLine | None = None
     for paragraph in document.paragraphs_between(start, end)[:_PARAGRAPHS]:
         for line in _cells(document, paragraph):
-            found.append(_put_together(found.pop(), line) if found and _is_broken(found[-1].text, line.text) else line)
-    return found
+            if last is None:
+                last = line
+            elif _is_broken(last.text, line.text):
+                last = _put_together(last, line)
+            else:
+                yield last
+                last = line
+    if last is not None:
+        yield last
 
 
 def _cells(document: Document, paragraph: Span) -> Iterator[HeaderLine]:

@@ -40,6 +40,9 @@ class Signature:
     """The agency after `TM.`, as printed."""
 
 
+_NOBODY = Signature()
+
+
 def find_signature(document: Document, outline: Outline) -> Signature:
     """The signature after the body: the signer's own capacity is the last one above the name (KT under TM).
 
@@ -52,10 +55,13 @@ def find_signature(document: Document, outline: Outline) -> Signature:
 
 
 def _signature(document: Document, start: int) -> Signature:
-    signed = Signature()
+    signed = _NOBODY
     for words, beside_recipients in _lines(document, start):
-        if BLOCK_STOP.match(fold(words)):
+        folded = fold(words)
+        if BLOCK_STOP.match(folded):
             break
+        if signed is _NOBODY and not (POSITION.search(folded) or CAPACITY.search(words)):
+            continue  # as most recipients are: there is no name before a position or a capacity
         for part in _parts(words):
             signed = _read(signed, part, beside_recipients)
             if signed.name is not None:

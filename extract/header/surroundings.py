@@ -32,12 +32,16 @@ class Surroundings:
     @kept
     def mentions(self) -> tuple[Mention, ...]:
         """The provinces and districts that the text names."""
-        return tuple(mentions(self.document.text, 0, self.outline.body_end, day=self.day, levels=("province", "district")))  # fmt: skip
+        return self._named("province", "district")
 
     @kept
     def communes(self) -> tuple[Mention, ...]:
         """The communes that the text names; read only if the plan is a commune's."""
-        return tuple(mentions(self.document.text, 0, self.outline.body_end, day=self.day, levels=("commune",)))
+        return self._named("commune")
+
+    def _named(self, *levels: UnitLevel) -> tuple[Mention, ...]:
+        text, folded = self.document.text, self.document.folded
+        return tuple(mentions(text, 0, self.outline.body_end, day=self.day, levels=levels, folded=folded))
 
     @kept
     def preamble(self) -> int:

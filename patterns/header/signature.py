@@ -7,8 +7,9 @@ head, TL. by order, TUQ. by authorisation, Q. acting).
 import itertools
 
 from patterns.fold import fold
+from patterns.key_word import signs
 from patterns.pattern import Pattern
-from patterns.vocabulary import words_of
+from patterns.vocabulary import phrases_of, words_of
 
 CAPACITY = Pattern(
     name="capacity",
@@ -23,6 +24,7 @@ CAPACITY = Pattern(
     ),
     rejects=("Số: 12/TTr-TM",),
     cased=True,
+    needs=("TM", "KT", "TL", "TUQ", "T/M", "K/T", "T/L", "T.M", "K.T", "T.L", "Q."),
 )
 """For whom the signer signs."""
 
@@ -41,6 +43,7 @@ POSITION = Pattern(
     expression=rf"""(?<!\p{{L}})(?:q[.][ ]?|quyền[ ])?(?P<position>{words_of("position")})(?!\p{{L}})""",
     matches=("CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Chánh Văn phòng", "Q. CHỦ TỊCH"),
     rejects=("Thường trực HĐND",),
+    needs=signs(phrases_of("position")),
 )
 """What the signer is."""
 
