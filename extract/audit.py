@@ -130,4 +130,4 @@ def _abbreviations(document: Document) -> Iterator[Issue]:
         reported.add(short)
         near, names = slip
         if any(name in document.text for name in (near, *names)):
-            yield issue("name_inconsistent", Span(match.start(), match.end()), printed=short, official=near)
+            yield issue("name_inconsistent", Span(match.start("short"), match.end()), printed=short, official=near)

@@ -75,12 +75,12 @@ NOT_ANNEX = Pattern(
 
 AGENCY_ABBREVIATED = Pattern(
     name="agency_abbreviated",
-    expression=r"""(?P<short>\p{Lu}(?<![\p{L}\d/&-]\p{Lu})\p{Lu}{3,9})[ ](?:tỉnh|thành[ ]phố|huyện|quận|thị[ ]xã|thị[ ]trấn|xã|phường|Việt[ ]Nam|các[ ]cấp|cấp)(?!\p{L})""",
+    expression=r"""\p{Lu}[ ](?=[thqxpVc])(?<=(?<![\p{L}\d/&-])(?P<short>\p{Lu}{4,10})[ ])(?:tỉnh|thành[ ]phố|huyện|quận|thị[ ]xã|thị[ ]trấn|xã|phường|Việt[ ]Nam|các[ ]cấp|cấp)(?!\p{L})""",
     matches=("UBND huyện", "UBMTTQ Việt Nam"),
     rejects=("HĐND", "QĐ-UBND huyện"),
     cased=True,
 )
-"""An agency's abbreviation before its level."""
+"""The last letter of an agency's abbreviation, and its level; `short` looks back, for few capitals end a word."""
 
 _CAPITALS = Pattern(
     name="capitals",

@@ -113,6 +113,9 @@ Looks back from the digit, since digits are fewer than words; `kế hoạch 5 n�
 
 _BEFORE_MENTION = ("số", "quyết", "định", "tư", "thị", "luận", "văn", "hoạch", "dẫn", "báo", "trình", "cáo")
 
+_TAILS = frozenset(tail[-2:] for word in _BEFORE_MENTION for tail in (word, f"{word} ", f"{word}:", ": ", " :"))
+"""The two letters before a mention's number: most numbers follow others."""
+
 
 def mention_starts(folded: str, digits: Iterable[int]) -> list[int]:
     """The places of digits where a `SHORT_MENTION` may begin: `số` or the end of a type word is before them.
@@ -120,7 +123,8 @@ def mention_starts(folded: str, digits: Iterable[int]) -> list[int]:
     >>> mention_starts("theo quyết định số 23 có 5 hộ", [19, 25])
     [19]
     """
-    return [at for at in digits if folded[max(0, at - 8) : at].rstrip(" :").endswith(_BEFORE_MENTION)]
+    near = [at for at in digits if folded[at - 2 : at] in _TAILS]
+    return [at for at in near if folded[max(0, at - 8) : at].rstrip(" :").endswith(_BEFORE_MENTION)]
 
 
 SERIALS = Pattern(

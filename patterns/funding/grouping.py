@@ -109,7 +109,20 @@ ALL_OF = Pattern(
         "; các khoản trên do ngân sách thị xã chi trả",
     ),
     rejects=("toàn bộ vốn năm 2023 chuyển sang",),
-    needs=("đều", "toàn bộ", "tất cả", " trên ", " này ", "100%"),
+    needs=(
+        "đều",
+        "toàn bộ",
+        "tất cả",
+        "100%",
+        "khoản trên",
+        "khoản này",
+        "tiền trên",
+        "tiền này",
+        "phí trên",
+        "phí này",
+        "vốn trên",
+        "vốn này",
+    ),
 )
 """What is stated about all the amounts before it; `apart` if it is a sentence or a member of its own."""
 
