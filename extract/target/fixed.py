@@ -1,10 +1,9 @@
 """What of a sentence is not a phrase of the lexicon: citations, notes, figures, times, agencies and places."""
 
-import itertools
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from patterns.pattern import Match, Pattern
+from patterns.pattern import Pattern
 from patterns.target.actor import AGENCY_ALONE
 from patterns.target.chunk import CITED_BY, CITED_TOO, NOTE, YEAR_IN_NAME
 from patterns.target.clause_place import AREA, EACH_NAMED, GROUP_LED, GROUP_NAMED, PLACE_LED, SITES_BEHIND, SITES_LED
@@ -14,6 +13,8 @@ if TYPE_CHECKING:
     from extract.target.chunk import Sentence
 
 _PLURALS = set_of("plural")
+_WHEREVER = frozenset({"FIG", "NOTE", "SEP"})
+"""What is also one immediately after a letter or a digit."""
 
 
 def fixed_places(sentence: "Sentence") -> dict[int, tuple[str, int]]:
@@ -22,8 +23,9 @@ def fixed_places(sentence: "Sentence") -> dict[int, tuple[str, int]]:
     taken: list[tuple[int, int]] = []
     folded = sentence.document.folded
     for kind, start, end in _candidates(sentence):
-        overlaps = any(start < till and first < end for first, till in taken)
-        if not overlaps and (kind in ("FIG", "NOTE", "SEP") or _whole(folded, start)):
+        if taken and any(start < till and first < end for first, till in taken):
+            continue
+        if kind in _WHEREVER or _whole(folded, start):
             taken.append((start, end))
             found[start] = (kind, end)
     return found
@@ -32,52 +34,53 @@ def fixed_places(sentence: "Sentence") -> dict[int, tuple[str, int]]:
 def _candidates(sentence: "Sentence") -> Iterator[tuple[str, int, int]]:
     """Citations, notes, figures, slashes before figures, times, agencies and places, in order of precedence."""
     folded = sentence.document.folded
-    notes = (("NOTE", *match.span()) for match in NOTE.finditer(folded, sentence.start, sentence.end))
-    figures = (("FIG", figure.start, figure.number_end) for figure in sentence.figures)
-    times = (("TIME", *time) for time in sentence.times if sentence.start <= time[0] < sentence.end)
-    slashes = ((figure, folded.rfind("/", figure.start - 2, figure.start)) for figure in sentence.figures)
-    pairs = (("SEP", at, at + 1) for figure, at in slashes if at > 0 and not folded[at + 1 : figure.start].strip(" "))
-    return itertools.chain(_cited(sentence), notes, figures, pairs, times, _agencies(sentence), _areas(sentence))
-
-
-def _agencies(sentence: "Sentence") -> Iterator[tuple[str, int, int]]:
-    """Agencies named alone before a figure."""
-    if not sentence.may_say(AGENCY_ALONE):
-        return iter(())
-    found = AGENCY_ALONE.finditer(sentence.document.folded, sentence.start, sentence.end)
-    return (("ACTOR", *match.span()) for match in found)
+    if sentence.cited:
+        yield from _cited(sentence)
+    for note in NOTE.finditer(folded, sentence.start, sentence.end):
+        yield "NOTE", *note.span()
+    for figure in sentence.figures:
+        yield "FIG", figure.start, figure.number_end
+    for figure in sentence.figures:
+        at = folded.rfind("/", figure.start - 2, figure.start)
+        if at > 0 and not folded[at + 1 : figure.start].strip(" "):
+            yield "SEP", at, at + 1
+    for first, last in sentence.times:
+        if sentence.start <= first < sentence.end:
+            yield "TIME", first, last
+    if sentence.may_say(AGENCY_ALONE):
+        for agency in AGENCY_ALONE.finditer(folded, sentence.start, sentence.end):
+            yield "ACTOR", *agency.span()
+    for start, end in _areas(sentence):
+        yield "AREA", start, end
 
 
 _AREAS = (EACH_NAMED, GROUP_NAMED, AREA, PLACE_LED, GROUP_LED)
 """Patterns of places; earlier entries take precedence."""
 
 
-def _areas(sentence: "Sentence") -> Iterator[tuple[str, int, int]]:
+def _areas(sentence: "Sentence") -> Iterator[tuple[int, int]]:
     """Places and groups of places; after the last figure, a group of sites belongs to what that figure counts."""
-    folded, end = sentence.document.folded, sentence.end
-    last = max((figure.start for figure in sentence.figures), default=0)
-    matches = itertools.chain(
-        *(_found(sentence, pattern, end) for pattern in _AREAS), _found(sentence, SITES_LED, last)
-    )
-    behind = (
-        SITES_BEHIND.match(folded, figure.number_end, end)
-        for figure in sentence.figures
-        if figure.unit != "percent" and not sentence.word_set.isdisjoint(_PLURALS)
-    )
-    bare = ((place.start, place.end) for place in sentence.bare)
-    spans = itertools.chain(
-        bare, (match.span() for match in matches), (match.span("where") for match in behind if match)
-    )
-    return (("AREA", *span) for span in spans)
+    yield from sentence.bare
+    for pattern in _AREAS:
+        if sentence.may_say(pattern):
+            yield from _found(sentence, pattern, sentence.end)
+    if sentence.may_say(SITES_LED):
+        yield from _found(sentence, SITES_LED, sentence.figures[-1].start)
+    if not sentence.word_set.isdisjoint(_PLURALS):
+        for figure in sentence.figures:
+            if figure.unit != "percent":
+                behind = SITES_BEHIND.match(sentence.document.folded, figure.number_end, sentence.end)
+                if behind is not None:
+                    yield behind.span("where")
 
 
-def _found(sentence: "Sentence", pattern: Pattern, end: int) -> Iterator[Match]:
-    """The matches of a pattern of places before an offset of the sentence."""
-    if not sentence.may_say(pattern):
-        return iter(())
+def _found(sentence: "Sentence", pattern: Pattern, end: int) -> Iterator[tuple[int, int]]:
+    """Where a pattern of places matches before an offset of the sentence."""
     document = sentence.document
     places = pattern.places(document.folded, sentence.start, end)
-    return pattern.matches_at(document.text if pattern.cased else document.folded, places, end)
+    if places:
+        for match in pattern.matches_at(document.text if pattern.cased else document.folded, places, end):
+            yield match.span()
 
 
 def _cited(sentence: "Sentence") -> list[tuple[str, int, int]]:

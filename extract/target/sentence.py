@@ -74,13 +74,13 @@ def _notes(context: Context, cited: Sequence[Span]) -> Iterator[Sentence]:
 
 def _running_text(context: Context) -> Iterator[Span]:
     """The paragraphs of the preamble and the body, without rows of tables."""
-    document, first, last = context.document, context.preamble, context.outline.body_end
+    document = context.document
     tables = [table.span for table in document.tables]
-    for paragraph in document.paragraphs:
-        if not first <= paragraph.start < last:
+    barred = " | " in document.text
+    for paragraph in document.paragraphs_between(context.preamble, context.outline.body_end):
+        if barred and document.text.find(" | ", paragraph.start, paragraph.end) >= 0:
             continue
-        in_table = any(table.start <= paragraph.start < table.end for table in tables)
-        if not in_table and document.text.find(" | ", paragraph.start, paragraph.end) < 0:
+        if not tables or not any(table.start <= paragraph.start < table.end for table in tables):
             yield paragraph
 
 
@@ -129,6 +129,8 @@ def _sentences(
     places = [figure.start for figure in figures]
     ends = [match.end() for match in SENTENCE_END.finditer(document.text, start, paragraph.end)]
     for end in (*ends, paragraph.end):
+        if places[-1] < start:
+            break
         if label := LABEL.match(document.folded, start, end):
             start = label.end()
         for first, last in _pieces(document, start, end, places):

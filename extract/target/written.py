@@ -19,6 +19,7 @@ from patterns.target.unit import unit_code
 
 _ALL = 16
 """Characters before a share in brackets in which words state that it is all."""
+_BROKEN_ENDS = BROKEN_BEFORE.ends
 _HEADS = {100, 1000, 10_000, 100_000}
 """The wholes of rates per a number of people."""
 
@@ -105,13 +106,13 @@ def _figure(folded: str, match: Match, start: int, limit: int) -> Figure | None:
 
 def _is_broken(folded: str, match: Match, start: int) -> bool:
     """Whether digits are beside the number that may be its own (`1.3 00 hộ`): it is undecidable which number is meant."""
-    before = folded[max(start, match.start() - 7) : match.start()]
-    if before.endswith(BROKEN_BEFORE.ends) and BROKEN_BEFORE.search(before):
+    first, last = match.span()
+    before = folded[max(start, first - 7) : first]
+    if before.endswith(_BROKEN_ENDS) and BROKEN_BEFORE.search(before):
         return True
-    if before.endswith(" ") and before[-2:-1].isdigit():
+    if before[-2:-1].isdigit() and before.endswith(" "):
         return not before[-5:-1].isdigit() or before[-6:-1].isdigit()  # a year may be there: `năm 2024 180 hộ`
-    behind = folded[match.end() : match.end() + 2]
-    return behind[:1] == " " and behind[1:].isdigit()
+    return folded[last + 1 : last + 2].isdigit() and folded.startswith(" ", last)
 
 
 def _fraction(match: Match) -> float | None:
