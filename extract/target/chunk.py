@@ -209,7 +209,7 @@ def _phrases(folded: str, start: int, end: int) -> list[Chunk]:
 
     All words are taken as chunks by columns, and the few phrases of several words then put in their places.
     """
-    lexicon, longer = phrases(), longest()
+    lexicon = phrases()
     tokens = tokens_in(folded, start, end)
     if not tokens:
         return []
@@ -219,8 +219,9 @@ def _phrases(folded: str, start: int, end: int) -> list[Chunk]:
     found = list(map(_made, zip(map(primary, tags), firsts, lasts, lows, tags, strict=True)))
     taken: list[tuple[int, int, frozenset[str]]] = []
     following = 0
-    for k in itertools.compress(range(len(words) - 1), map(longer.__contains__, words)):
-        if k >= following and (longest_here := longer[words[k]].get(words[k + 1])) is not None:
+    most = list(map(longest().get, itertools.pairwise(words)))
+    for k, longest_here in itertools.compress(enumerate(most), most):
+        if k >= following and longest_here:
             count, tagged = _phrase_at(folded, tokens, k, longest_here)
             if count > 1:
                 following = k + count

@@ -30,14 +30,14 @@ def phrases() -> dict[str, frozenset[str]]:
 
 
 @functools.cache
-def longest() -> dict[str, dict[str, int]]:
-    """How many words and marks the longest phrase of the lexicon has that begins with two words, by the first and the second."""
-    found: dict[str, dict[str, int]] = {}
+def longest() -> dict[tuple[str, str], int]:
+    """How many words and marks the longest phrase of the lexicon has that begins with two words, by these."""
+    found: dict[tuple[str, str], int] = {}
     for phrase in phrases():
         tokens = [token.replace(" ", "") for token in TOKEN.compiled.findall(phrase)]
         if len(tokens) > 1:
-            seconds = found.setdefault(tokens[0], {})
-            seconds[tokens[1]] = max(seconds.get(tokens[1], 0), len(tokens))
+            first, second, *_ = tokens
+            found[first, second] = max(found.get((first, second), 0), len(tokens))
     return found
 
 
@@ -56,22 +56,29 @@ TOKEN = Pattern(
 """One word of a clause, or one mark."""
 
 
+_CLOSING = frozenset(",;:.")
+"""Marks after a word that are never a part of it."""
+
+
 Token = tuple[int, int, str]
 """A word or a mark, with its offsets before it."""
 
 
 def tokens_in(folded: str, start: int, end: int) -> list[Token]:
-    """The words and marks between two offsets (`TOKEN`), each with its offsets before it; a word of letters alone is known without the pattern."""
+    """The words and marks between two offsets (`TOKEN`), each with its offsets before it; a word of letters, with one mark after it or none, is known without the pattern."""
     words = folded[start:end]
     if "=" in words:  # `>= 90`, `> = 90`
         return [(*token.span(), token[0].replace(" ", "")) for token in TOKEN.finditer(folded, start, end)]
     found: list[Token] = []
     for word in words.split(" "):
+        end = start + len(word)
         if word.isalpha() or len(word) == 1:
-            found.append((start, start + len(word), word))
+            found.append((start, end, word))
+        elif word[-1:] in _CLOSING and word[:-1].isalpha():
+            found += ((start, end - 1, word[:-1]), (end - 1, end, word[-1]))
         elif word:
-            found += [(*token.span(), token[0]) for token in TOKEN.finditer(folded, start, start + len(word))]
-        start += len(word) + 1
+            found += [(*token.span(), token[0]) for token in TOKEN.finditer(folded, start, end)]
+        start = end + 1
     return found
 
 
