@@ -3,9 +3,11 @@
 The last `được` is the border, then verbs of the lexicon, then a condition at the end, and last the part-of-speech tags.
 """
 
+import itertools
+import operator
 from collections.abc import Iterator, Sequence
 
-from extract.target.chunk import Chunk, Sentence
+from extract.target.chunk import Chunk, Sentence, View
 from extract.target.tag import tags
 from patterns.function_word import GET, HAVE
 from patterns.vocabulary import phrases_of, set_of
@@ -43,16 +45,18 @@ _NUMBERS = set_of("opens_object")
 """Words that begin an object."""
 
 
-def border(sentence: Sentence, chunks: Sequence[Chunk], lo: int, hi: int, *, tagged: bool = False) -> int | None:
+def border(sentence: Sentence, view: View, lo: int, hi: int, *, tagged: bool = False) -> int | None:
     """The chunk at which the predicate begins, between two places; None if it is unknown."""
-    strong, weak = _marked(sentence, chunks, lo, hi)
+    chunks = view.chunks
+    verbs = _verbs(view, lo, hi)
+    strong, weak = _marked(sentence, chunks, verbs, lo, hi) if verbs else ([], [])
     if strong:
         return _of_passive(chunks, lo, strong, weak, hi)
-    if not weak:
+    if not weak and "PREDICATE" in view.tags:
         weak = [(place, False) for place in range(lo + 2, hi) if "PREDICATE" in chunks[place].tags]
     if not weak and tagged:
         weak = [(k, False) for k in range(lo + 2, hi - 1) if chunks[k].low in _IS] or _by_tags(sentence, chunks, lo, hi)
-    return _of_verbs(chunks, [place for place, joined in weak if not joined], hi)
+    return _of_verbs(chunks, [place for place, joined in weak if not joined], hi) if weak else None
 
 
 def _of_verbs(chunks: Sequence[Chunk], free: Sequence[int], hi: int) -> int | None:
@@ -100,14 +104,14 @@ def _is_free(before: Chunk) -> bool:
 
 
 def _marked(
-    sentence: Sentence, chunks: Sequence[Chunk], lo: int, hi: int
+    sentence: Sentence, chunks: Sequence[Chunk], verbs: Sequence[int], lo: int, hi: int
 ) -> tuple[list[tuple[int, bool]], list[tuple[int, bool]]]:
-    """Each `được` and each verb of the lexicon, with whether it follows a separator."""
+    """Each `được` and each verb of the lexicon, of those between two places, with whether it follows a separator."""
     strong: list[tuple[int, bool]] = []
     weak: list[tuple[int, bool]] = []
-    for place in _verbs(chunks, lo, hi):
-        tags = chunks[place].tags
-        if place - 1 > lo and _attains(sentence, chunks, lo, place, hi):
+    for place in verbs:
+        _, _, _, low, tags = chunks[place]
+        if low == GET and place - 1 > lo and _attains(sentence, chunks, lo, place, hi):
             strong.append((place - 1, _separates(chunks[place - 2])))
             continue
         before = chunks[place - 1]
@@ -115,20 +119,27 @@ def _marked(
         if _binds(before, chunks[place]):
             continue
         begins = place - 1 if before.low == _NOT and place - 1 > lo else place  # `huyện chưa hoàn thành`
-        if "STRONG" in tags and chunks[place].low not in _SUFFERS:
+        if "STRONG" in tags and low not in _SUFFERS:
             strong.append((begins, joined))
         elif "COND" not in tags and not (weak and _tells_which(chunks, weak, place)):
             weak.append((begins, joined))
     return strong, weak
 
 
-def _verbs(chunks: Sequence[Chunk], lo: int, hi: int) -> Iterator[int]:
+def _verbs(view: View, lo: int, hi: int) -> list[int]:
     """The verbs between two places, except those that only indicate who is meant."""
+    lexical = map(operator.not_, map(_VERBS.isdisjoint, view.tags_of[lo + 1 : hi]))
+    found = list(itertools.compress(range(lo + 1, hi), lexical))
+    if "FIG" in view.kinds[lo + 1 : hi]:
+        found = sorted({*found, *(k for k in view.figures if lo < k < hi and view.chunks[k].none_left)})
+    return found if _MEANT.isdisjoint(view.lows[lo:hi]) else list(_without_meant(view, found, hi))
+
+
+def _without_meant(view: View, verbs: Sequence[int], hi: int) -> Iterator[int]:
+    """Verbs without those that only indicate who is meant."""
     meant = 0
-    for place, chunk in enumerate(chunks[lo + 1 : hi], lo + 1):
-        if place < meant or not (chunk.tags & _VERBS or (chunk.kind == "FIG" and chunk.none_left)):
-            continue
-        if chunks[place - 1].low in _MEANT and (meant := _behind_meant(chunks, place, hi)):
+    for place in verbs:
+        if place < meant or (view.lows[place - 1] in _MEANT and (meant := _behind_meant(view.chunks, place, hi))):
             continue
         yield place
 
@@ -177,7 +188,7 @@ def _attains(sentence: Sentence, chunks: Sequence[Chunk], lo: int, place: int, h
 
     A number or a noun follows then, and no verb.
     """
-    if chunks[place].low != GET or not chunks[place - 1].has(*_DOES):
+    if not chunks[place - 1].has(*_DOES):
         return False
     if place + 1 >= hi:
         return True  # `trụ nước sử dụng được`

@@ -3,6 +3,7 @@
 import dataclasses
 import functools
 import itertools
+import operator
 import typing
 from collections.abc import Callable, Sequence
 
@@ -72,6 +73,8 @@ class View(typing.NamedTuple):
     """The places of the marks that a clause begins after."""
     closes: tuple[int, ...]
     """The places of the marks that may end a clause."""
+    stops: tuple[int, ...]
+    """The places of figures, commas, closing brackets and tails: where the words about a figure may end."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -141,6 +144,11 @@ class Sentence:
         """What is known of each figure, by its start."""
         return {}
 
+    @kept
+    def parts(self) -> dict[int, dict[str, typing.Any]]:
+        """The parts of the clause around each figure, by its start (`Frame`)."""
+        return {}
+
     def view(self, figure: Figure) -> "View":
         """The sentence as the figure sees it: the brackets around it are open, others are one chunk each."""
         open_ones = self.around(figure.start)
@@ -156,6 +164,9 @@ class Sentence:
 
 _OPENS = frozenset({":", "–"})
 """Marks that a clause begins after."""
+_STOPS = frozenset({",", ")"})
+"""Marks at which the words about a figure may end."""
+_TAIL = frozenset({"TAIL"})
 
 
 def opens_clause(chunk: Chunk) -> bool:
@@ -176,6 +187,8 @@ def _view(chunks: tuple[Chunk, ...]) -> View:
     closes = [k for k in opens if lows[k] != "–"]
     if chunks and lows[-1] == ".":
         closes.append(len(chunks) - 1)
+    tails = itertools.compress(itertools.count(), map(operator.not_, map(_TAIL.isdisjoint, tags)))
+    marks = itertools.compress(itertools.count(), map(_STOPS.__contains__, lows))
     return View(
         chunks,
         starts,
@@ -188,6 +201,7 @@ def _view(chunks: tuple[Chunk, ...]) -> View:
         tuple(places["TIME"]),
         tuple(opens),
         tuple(closes),
+        tuple(sorted({*places["FIG"], *tails, *marks})),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from extract.kept import kept
 from extract.target.border import border
-from extract.target.chunk import NONE, Chunk, Sentence
+from extract.target.chunk import NONE, Chunk, Sentence, View
 from extract.target.figure import RATES, Figure
 from extract.target.figure_end import right_end
 from extract.target.words import words
@@ -29,7 +29,8 @@ class Clause:
     """Figures that have already referred to this one for its words, by their starts."""
 
     def __post_init__(self) -> None:
-        view = self.sentence.view(self.figure)
+        self.view: View
+        self.view = view = self.sentence.view(self.figure)
         self.chunks: tuple[Chunk, ...] = view.chunks
         self.tags: frozenset[str] = view.tags
         """The tags that any chunk of the sentence has."""
@@ -42,26 +43,42 @@ class Clause:
         self.times: tuple[int, ...] = view.times
         """The places of the times in the sentence."""
         self.i: int = bisect.bisect_left(view.starts, self.figure.start)
-        self.asked = self.asked | {self.figure.start}
         self.count: bool = self.figure.unit not in RATES
         """Whether the figure counts, rather than rates."""
         i, opens, closes = self.i, view.opens, view.closes
         before = bisect.bisect_left(opens, i)
         self.lo: int = opens[before - 1] + 1 if before else 0
         self.hi: int = self._closing(closes[bisect.bisect_right(closes, i) :])
-        self.left: list[int] = self.figures(self.lo, i)
-        self.right: list[int] = self.figures(i + 1, self.hi)
-        self.end: int = right_end(self.chunks, i, self.hi)
+        self.end: int = right_end(self.view, i, self.hi)
+        self._cuts: dict[tuple[int, int, bool], int | None] = {}
+        self._look_beside(self.asked)
+
+    def _look_beside(self, asked: frozenset[int]) -> None:
+        """The figures beside this one that have not referred to it."""
+        figures, at = self.places, bisect.bisect_left(self.places, self.i)
+        self.asked = asked | {self.figure.start}
+        self.left: list[int] = list(figures[bisect.bisect_left(figures, self.lo, 0, at) : at])
+        self.right: list[int] = list(figures[at + 1 : bisect.bisect_left(figures, self.hi, at)])
+        before: Sequence[int] = figures[:at]
+        if asked:
+            self.left, self.right, before = map(self._without_asked, (self.left, self.right, before))
+        self.lender: int | None = before[-1] if before else None
+        """The figure before whose words this one may share: in its clause, else the nearest in its sentence."""
+
+    def _without_asked(self, places: Sequence[int]) -> list[int]:
+        return [k for k in places if self.chunks[k].start not in self.asked]
 
     def _closing(self, marks: Sequence[int]) -> int:
         """Where the clause ends, of the marks after the figure that may end it; what follows a mark continues with a rate only."""
-        ends = (k for k in marks if self.count or not (self._goes_on(k) or self._lists_means(k)))
-        return next(ends, len(self.chunks)) if marks else len(self.chunks)
+        if self.count or not marks:
+            return marks[0] if marks else len(self.chunks)
+        return next((k for k in marks if not (self._goes_on(k) or self._lists_means(k))), len(self.chunks))
 
     def figures(self, lo: int, hi: int) -> list[int]:
         """The places of figures between two places that have not referred to this one."""
-        found = self.places[bisect.bisect_left(self.places, lo) : bisect.bisect_left(self.places, hi)]
-        return [k for k in found if self.chunks[k].start not in self.asked] if found else []
+        return self._without_asked(
+            self.places[bisect.bisect_left(self.places, lo) : bisect.bisect_left(self.places, hi)]
+        )
 
     def chunks_of(self, kind: str, lo: int, hi: int) -> list[Chunk]:
         """The chunks of a kind between two places."""
@@ -96,7 +113,7 @@ class Clause:
         if lo >= hi:
             return None
         if (lo, hi) not in self._known:
-            self._known[lo, hi] = words(self.sentence, self.chunks[lo:hi])
+            self._known[lo, hi] = words(self.sentence, self.chunks[lo:hi], self.kinds[lo:hi])
         return self._known[lo, hi]
 
     def low(self, lo: int, hi: int) -> str:
@@ -105,11 +122,17 @@ class Clause:
 
     def cut(self, lo: int, hi: int, *, tagged: bool = False) -> int | None:
         """Where a predicate begins between two places; another frame's may be beyond this one's words."""
+        asked = lo, hi, tagged
+        if asked not in self._cuts:
+            self._cuts[asked] = self._cut(lo, hi, tagged=tagged)
+        return self._cuts[asked]
+
+    def _cut(self, lo: int, hi: int, *, tagged: bool) -> int | None:
         hi = min(hi, len(self.chunks))
         if not _PURPOSE.isdisjoint(self.lows[lo + 1 : hi]):
             purposes = (k for k in range(lo + 1, hi) if self.lows[k] in _PURPOSE)
             hi = next((k for k in purposes if not self._is_needed(lo, k, hi)), hi)
-        return border(self.sentence, self.chunks, lo, hi, tagged=tagged) if lo < hi else None
+        return border(self.sentence, self.view, lo, hi, tagged=tagged) if lo < hi else None
 
     def _is_needed(self, lo: int, purpose: int, hi: int) -> bool:
         """Whether a purpose is of what people need, and what is done for them follows it (`hộ có nhu cầu vay vốn để sản xuất | được vay vốn`)."""
@@ -136,12 +159,4 @@ class Clause:
     @kept
     def inside(self) -> bool:
         """Whether the figure is in the predicate of the preceding figure."""
-        return bool(self.left) and right_end(self.chunks, self.left[-1], self.hi) > self.i
-
-    @kept
-    def lender(self) -> int | None:
-        """The figure before whose words this one may share: in its clause, else the nearest in its sentence."""
-        if self.left:
-            return self.left[-1]
-        found = self.figures(0, self.i)
-        return found[-1] if found else None
+        return bool(self.left) and right_end(self.view, self.left[-1], self.hi) > self.i

@@ -1,8 +1,9 @@
 """Where the words about a figure end: at a tail, a separating comma, or the words of the next figure; places are indices of chunks."""
 
+import bisect
 from collections.abc import Sequence
 
-from extract.target.chunk import Chunk
+from extract.target.chunk import Chunk, View
 from extract.target.edge import fore
 from extract.target.next_clause import states_having
 from extract.target.next_figure import is_rate, next_figure
@@ -12,8 +13,6 @@ _ALLOTS = set_of("allots")
 """Words before the colon that begins a list of places."""
 _DASHES = {"-", "–"}
 """Marks that separate the figures of a list (`nông nghiệp 30% - dịch vụ 45%`)."""
-_ENDS = {")", ","}
-"""Marks at which the words about a figure may end."""
 _ATTAINS_RATE = set_of("attains_rate")
 _FURTHER = set_of("further_predicate")
 """Verbs that continue with a predicate after a comma."""
@@ -21,27 +20,31 @@ _MOST_INSIDE = 5
 """Figures that may be inside what is stated about another one."""
 
 
-def right_end(chunks: Sequence[Chunk], i: int, hi: int) -> int:
+def right_end(view: View, i: int, hi: int) -> int:
     """Where the words about a figure end: at the next separate figure, a tail, or a bracket with a figure."""
-    behind = fore(chunks, i + 1, hi, {"BRACKET"})
-    if behind < hi and (chunks[behind].kind == "SEP" or chunks[behind].low in _DASHES):
+    chunks, kinds, behind = view.chunks, view.kinds, i + 1
+    while behind < hi and kinds[behind] == "BRACKET":
+        behind += 1
+    if behind < hi and (kinds[behind] == "SEP" or view.lows[behind] in _DASHES):
         return behind
-    if _labels(chunks, hi):
+    if hi < len(chunks) and view.lows[hi] == ":" and _labels(chunks, hi):
         hi = next_label(chunks, i, hi) or hi
-    return _end_before(chunks, i, hi)
+    stops = view.stops
+    between = stops[bisect.bisect_right(stops, i) : bisect.bisect_left(stops, hi)]
+    return _end_before(chunks, i, hi, between) if between else hi
 
 
-def _end_before(chunks: Sequence[Chunk], i: int, hi: int) -> int:
-    """Where the words about a figure end before the end of its clause or the next label."""
+def _end_before(chunks: Sequence[Chunk], i: int, hi: int, stops: Sequence[int]) -> int:
+    """Where the words about a figure end, of the places where they may, before the end of its clause or the next label."""
     inside = 0
-    for k, chunk in enumerate(chunks[i + 1 : hi], i + 1):
-        if chunk.kind == "FIG":
+    for k in stops:
+        if chunks[k].kind == "FIG":
             if (stop := next_figure(chunks, i, k)) is not None:
                 return stop
             inside += 1
             if inside > _MOST_INSIDE:
                 return k
-        elif (chunk.low in _ENDS or "TAIL" in chunk.tags) and _ends_at(chunks, i, k, hi):
+        elif _ends_at(chunks, i, k, hi):
             return k
     return hi
 
@@ -86,8 +89,6 @@ def _has_figure(chunks: Sequence[Chunk]) -> bool:
 
 def _labels(chunks: Sequence[Chunk], colon: int) -> bool:
     """Whether a figure follows a colon (`A: 25 trạm, B: 33 trạm`)."""
-    if colon >= len(chunks) or chunks[colon].low != ":":
-        return False
     at = fore(chunks, colon + 1, len(chunks), {"CMP", "TIME"})
     return at < len(chunks) and chunks[at].kind == "FIG"
 

@@ -4,8 +4,8 @@ The forms are tried in order, the first that applies gives both columns; its nam
 Source: TABLES of the project, columns indicator and population.
 """
 
-import itertools
-from collections.abc import Callable
+import functools
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from extract.target.form import names
@@ -42,105 +42,155 @@ from extract.target.form.stated_again import (
 from extract.target.form.subject import change_of, own_subject, subject_count
 from extract.target.form.things import lacking, none_left, ratio, things
 from extract.target.form.turn import in_turn
-from extract.target.frame import Frame
+from extract.target.frame import PEOPLE, Frame
 from extract.target.measured import Measured
 from extract.target.population import who
+from patterns.target.area import RANKED
 
 _OPENS = {"(", ":"}
+_TURNS = {"TURN", "EQUALS"}
+"""Tags of the words before the figures of a list in turn."""
 
 
 class Form(NamedTuple):
-    """A form of the clause around a figure: its name, what reads its words, and which figures may have it."""
+    """A form of the clause around a figure: its name, what reads its words, and which figures may have it.
+
+    What is asked of a figure follows from what `read` asks: for one that may have the form by one of two sets of evidence there are two.
+    """
 
     name: str
     read: Callable[[Frame], Measured | None]
     counts: bool | None = None
     """Whether the figure counts, rather than rates; None, here and in the fields below, if either will do."""
+    people: bool | None = None
+    """Whether its unit is people or households."""
     lent: bool | None = None
     """Whether a figure is before it whose words it may share."""
+    listed: bool | None = None
+    """Whether a figure is before it in its clause."""
     followed: bool | None = None
     """Whether a figure is after it in its clause."""
     labelled: bool | None = None
     """Whether a label is before it."""
     marked: bool | None = None
     """Whether a bracket or a colon opens before it in its sentence."""
+    subject: bool | None = None
+    """Whether a subject is before it."""
+    head: bool | None = None
+    """Whether a head noun opens the words before it (`Frame.rate`)."""
+    stated: bool | None = None
+    """Whether anything leads from the subject to it (`Frame.states`)."""
+    rest: bool | None = None
+    """Whether words are after it."""
+    bare: bool | None = None
+    """Whether those are nothing but its unit (`Frame.bare`)."""
+    turns: bool | None = None
+    """Whether its sentence has words that introduce figures in turn."""
+    ranks: bool | None = None
+    """Whether its sentence has words that rank places."""
 
-    def fits(self, *evidence: bool) -> bool:
+    def fits(self, evidence: Sequence[bool]) -> bool:
         """Whether a figure of such evidence, in the order of the fields, may have the form."""
         return all(asked is None or asked == found for asked, found in zip(self[2:], evidence, strict=True))
 
 
+@functools.cache
+def _forms_of(*evidence: bool) -> tuple[Form, ...]:
+    """The forms that a figure of such evidence may have, in order: others are not tried."""
+    return tuple(form for form in FORMS if form.fits(evidence))
+
+
 def measured(frame: Frame) -> Measured:
     """The words of a figure."""
-    marked = not _OPENS.isdisjoint(frame.lows[: frame.i])
-    evidence = (frame.count, frame.lender is not None, bool(frame.right), frame.label is not None, marked)
-    for form in _FORMS_OF[evidence]:
+    forms = _forms_of(
+        frame.count,
+        frame.figure.unit in PEOPLE,
+        frame.lender is not None,
+        frame.left != [],
+        frame.right != [],
+        frame.label is not None,
+        not _OPENS.isdisjoint(frame.lows[: frame.i]),
+        frame.subject is not None,
+        frame.rate,
+        frame.states != [],
+        frame.rest is not None,
+        frame.bare,
+        not frame.tags.isdisjoint(_TURNS),
+        frame.sentence.may_say(RANKED),
+    )
+    for form in forms:
         if (found := form.read(frame)) is not None:
             people = with_noun(frame, who(found.population, found.indicator))
-            return found._replace(form=form.name, population=people)
+            return Measured(found.indicator, people, form.name, found.lender)
     return Measured(frame.rest, None, names.REST)
 
 
 FORMS: tuple[Form, ...] = (
-    Form(names.IN_TURN, in_turn),
+    Form(names.IN_TURN, in_turn, turns=True),
     Form(names.ANSWERED, answered, marked=True),
-    Form(names.RANKED_PLACE, ranked),
+    Form(names.RANKED_PLACE, ranked, ranks=True),
     Form(names.DIFFERENCE, differs, lent=True),
-    Form(names.PART_OF_PLACE, of_place, lent=True),
-    Form(names.PART_OF_LEVEL, of_level, lent=True),
-    Form(names.PART_OF_SITE, of_site, lent=True),
+    Form(names.PART_OF_PLACE, of_place, lent=True, bare=True),
+    Form(names.PART_OF_LEVEL, of_level, lent=True, bare=True),
+    Form(names.PART_OF_LEVEL, of_level, lent=True, bare=False, subject=False),
+    Form(names.PART_OF_SITE, of_site, lent=True, bare=True),
     Form(names.PART_OF_AGENCY, of_agency, counts=True, lent=True),
-    Form(names.LACK_OF_HEAD, lack_of_head, labelled=False),
-    Form(names.YEAR_OF_HEAD, year_of_head, marked=True),
-    Form(names.DONE_BY_HEAD, done_by_head, counts=True, marked=True),
-    Form(names.IN_PREDICATE, in_predicate, counts=True, lent=True),
-    Form(names.BRED, bred_by, counts=True, labelled=False, marked=True),
-    Form(names.PART_DONE, part_done, counts=True, lent=True),
-    Form(names.PART, part, counts=True, lent=True),
-    Form(names.ALL_OF, all_of, marked=True),
-    Form(names.OF_STRUCTURE, of_structure, counts=False),
+    Form(names.LACK_OF_HEAD, lack_of_head, labelled=False, subject=True, bare=True),
+    Form(names.YEAR_OF_HEAD, year_of_head, marked=True, bare=True),
+    Form(names.DONE_BY_HEAD, done_by_head, counts=True, people=True, marked=True, subject=False, rest=True),
+    Form(names.IN_PREDICATE, in_predicate, counts=True, listed=True, rest=True),
+    Form(names.BRED, bred_by, counts=True, labelled=False, marked=True, bare=True),
+    Form(names.PART_DONE, part_done, counts=True, lent=True, subject=True, stated=False, bare=True),
+    Form(names.PART, part, counts=True, lent=True, stated=False),
+    Form(names.ALL_OF, all_of, marked=True, bare=True),
+    Form(names.OF_STRUCTURE, of_structure, counts=False, rest=False),
     Form(names.LAST_OF_PLACES, of_last_place, counts=True, followed=True),
-    Form(names.LABEL_DONE, label_done, counts=True, labelled=True),
+    Form(names.LABEL_DONE, label_done, counts=True, labelled=True, bare=False),
     Form(names.LABEL, label, labelled=True),
-    Form(names.LABEL_OF_PEOPLE, label_people, counts=False, labelled=True),
-    Form(names.LABEL_TOO, label_too, counts=True, lent=True),
+    Form(names.LABEL_OF_PEOPLE, label_people, counts=False, labelled=True, rest=True),
+    Form(names.LABEL_TOO, label_too, counts=True, listed=True, labelled=False, subject=False, bare=True),
     Form(names.NONE_LEFT, none_left),
-    Form(names.RATIO, ratio, labelled=False),
-    Form(names.LACKING, lacking, counts=True, labelled=False),
-    Form(names.FIGURE_AFTER, goes_ahead, followed=True, labelled=False),
-    Form(names.LAST_OF_SERIES, of_series, labelled=False),
-    Form(names.RATE_IN_OTHERS, this_rate, counts=False, lent=True),
-    Form(names.PLANNED_ASIDE, planned_aside, counts=True, lent=True, marked=True),
+    Form(names.RATIO, ratio, labelled=False, subject=False, rest=False),
+    Form(names.LACKING, lacking, counts=True, labelled=False, rest=True),
+    Form(names.FIGURE_AFTER, goes_ahead, followed=True, labelled=False, bare=True),
+    Form(names.LAST_OF_SERIES, of_series, labelled=False, subject=False, bare=True),
+    Form(names.RATE_IN_OTHERS, this_rate, counts=False, lent=True, head=True),
+    Form(names.PLANNED_ASIDE, planned_aside, counts=True, listed=True, marked=True, bare=True),
     Form(names.IN_BRACKETS, in_brackets, marked=True),
-    Form(names.RATE_OF_COUNT, rate_of_the_count, counts=False, lent=True),
-    Form(names.SHARE_OF_ALL, share_of_all, counts=False, lent=True),
-    Form(names.COUNT_OF_RATE, count_again, counts=True, lent=True),
-    Form(names.GIVEN_WITH_LIST, given_to_all, counts=True, followed=True),
-    Form(names.HELPED_BY_EACH, helped_by_each, counts=True),
-    Form(names.SERVED_IN_LIST, served_too, counts=True, lent=True),
-    Form(names.DONE_FOR, done_for),
-    Form(names.SERVED_BARELY, served_barely, counts=True, labelled=False),
-    Form(names.LENT_TO, lent_to, counts=True),
-    Form(names.PART_OF_RATE, part_of_rate, lent=True),
-    Form(names.UNDER_LABEL, under_label, counts=False, labelled=False, marked=True),
-    Form(names.SHARED_HEAD, of_shared_head, lent=True),
-    Form(names.HAS_RATE, has_rate),
-    Form(names.SUBJECT, own_subject),
-    Form(names.FIGURE_BEFORE, goes_on),
-    Form(names.MEASURED_OUT, measured_out, counts=True),
-    Form(names.HELD, held, counts=True),
-    Form(names.SUBJECT_OF_COUNT, subject_count, counts=True),
-    Form(names.CHANGE, change_of),
-    Form(names.INSIDE_SHARE, inside, counts=True, lent=True),
-    Form(names.PEOPLE_WHO_HAVE, has_at_least, counts=True),
+    Form(names.RATE_OF_COUNT, rate_of_the_count, counts=False, lent=True, head=True),
+    Form(names.SHARE_OF_ALL, share_of_all, counts=False, lent=True, subject=False),
+    Form(names.COUNT_OF_RATE, count_again, counts=True, lent=True, subject=False, bare=True),
+    Form(names.GIVEN_WITH_LIST, given_to_all, counts=True, followed=True, rest=True),
+    Form(names.HELPED_BY_EACH, helped_by_each, counts=True, listed=False),
+    Form(names.SERVED_IN_LIST, served_too, counts=True, listed=True, subject=False, stated=False, rest=True),
+    Form(names.DONE_FOR, done_for, rest=True),
+    Form(
+        names.SERVED_BARELY,
+        served_barely,
+        counts=True,
+        people=True,
+        labelled=False,
+        subject=True,
+        stated=False,
+        bare=True,
+    ),
+    Form(names.LENT_TO, lent_to, counts=True, people=False),
+    Form(names.PART_OF_RATE, part_of_rate, counts=False, lent=True, subject=True, rest=False),
+    Form(names.UNDER_LABEL, under_label, counts=False, labelled=False, marked=True, rest=False),
+    Form(names.SHARED_HEAD, of_shared_head, lent=True, subject=True, bare=True),
+    Form(names.HAS_RATE, has_rate, head=True),
+    Form(names.SUBJECT, own_subject, subject=True),
+    Form(names.FIGURE_BEFORE, goes_on, bare=True),
+    Form(names.MEASURED_OUT, measured_out, counts=True, people=False, subject=True),
+    Form(names.HELD, held, counts=True, subject=True, stated=False, bare=True),
+    Form(names.SUBJECT_OF_COUNT, subject_count, counts=True, subject=True, stated=False, bare=True),
+    Form(names.CHANGE, change_of, counts=True, people=True, subject=False),
+    Form(names.CHANGE, change_of, counts=False),
+    Form(names.INSIDE_SHARE, inside, counts=True, listed=True, rest=True),
+    Form(names.PEOPLE_WHO_HAVE, has_at_least, counts=True, subject=True, rest=True),
     Form(names.SERVED, served, counts=True),
     Form(names.PREDICATE_OF_PART, shared_by_parts, counts=True),
     Form(names.THINGS, things, counts=True),
     Form(names.SHARED_PREDICATE, shared_predicate),
     Form(names.SHARE, share),
 )
-_FORMS_OF = {
-    evidence: tuple(form for form in FORMS if form.fits(*evidence))
-    for evidence in itertools.product((False, True), repeat=5)
-}
-"""The forms that a figure of such evidence may have, in order: others are not tried."""

@@ -76,7 +76,7 @@ def _closes_item(c: Clause, k: int) -> bool:
 def _is_for_people(c: Clause, last: int, edge: int) -> bool:
     """Whether `cho` and this figure close what is stated of the things that the one before counts, whose name may be a list."""
     led = edge > last + 2 and c.chunks[edge - 1].low == FOR
-    return led and "%" not in c.chunks[last].low and right_end(c.chunks, last, c.hi) > c.i
+    return led and "%" not in c.chunks[last].low and right_end(c.view, last, c.hi) > c.i
 
 
 def _parted(c: Clause, last: int, edge: int) -> int:
@@ -105,7 +105,7 @@ def _parts(c: Clause, k: int, edge: int) -> bool:
 
 def _behind(c: Clause, last: int) -> int:
     """After what is stated about the preceding figure, if it ends before this figure's words; else at that figure."""
-    end = right_end(c.chunks, last, c.hi)
+    end = right_end(c.view, last, c.hi)
     if end >= c.i:
         return last
     return end + 1 if c.chunks[end].kind in ("SEP", "PART") or c.chunks[end].low == "(" else end

@@ -6,6 +6,7 @@ from patterns.target.words import AMONG, LEADS_WHERE, NUMBER_OF_PEOPLE, PEOPLE_W
 from patterns.vocabulary import set_of
 
 _AMONG = set_of("among_whole")
+_TOTAL = "tổng số"
 
 
 def who(population: str | None, indicator: str | None) -> str | None:
@@ -38,9 +39,10 @@ def has_people(words: str) -> bool:
 def rate_population(frame: Frame, lead: int, end: int) -> str | None:
     """`Tỷ lệ P Q`: P; `… trong tổng số Y`: Y; None if the end of P is undecidable."""
     chunks = frame.chunks
-    total = next((k for k in range(lead + 1, end) if chunks[k].low == "tổng số" and chunks[k - 1].low in _AMONG), None)
-    if total is not None:
-        return frame.printed(total + 1, end)
+    if _TOTAL in frame.lows[lead + 1 : end]:
+        totals = (k for k in range(lead + 1, end) if chunks[k].low == _TOTAL and chunks[k - 1].low in _AMONG)
+        if (total := next(totals, None)) is not None:
+            return frame.printed(total + 1, end)
     if not RATE_HEAD.match(chunks[lead].low) or end - lead <= 2:
         return None
     cut = frame.cut(lead + 1, end)

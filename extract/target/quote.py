@@ -16,7 +16,18 @@ _LENDERS = 3
 def quote_of(reading: Reading) -> tuple[int, int]:
     """Where the words of a row begin and end."""
     start, end = _own(reading)
-    start = min(start, _list_start(reading), _rank_start(reading))
+    if (first := _list_head(reading)) is not reading:
+        start = min(start, _list_start(reading, first))
+    if reading.measured.form == names.RANKED_PLACE:
+        start = min(start, _rank_start(reading))
+    if reading.measured.lender is not None:
+        start, end = _with_lenders(reading, start, end)
+    text = reading.sentence.document.text[start:end]
+    return start, start + len(text.rstrip(" ,;:.*"))
+
+
+def _with_lenders(reading: Reading, start: int, end: int) -> tuple[int, int]:
+    """Words from their start to their end, with those of the figures that lend theirs."""
     seen = {reading.figure.start}
     lender = reading.lender
     while lender is not None and lender.figure.start not in seen and len(seen) <= _LENDERS:
@@ -24,24 +35,19 @@ def quote_of(reading: Reading) -> tuple[int, int]:
         start, end = min(start, first), max(end, last)
         seen.add(lender.figure.start)
         lender = lender.lender
-    text = reading.sentence.document.text[start:end]
-    return start, start + len(text.rstrip(" ,;:.*"))
+    return start, end
 
 
-def _list_start(reading: Reading) -> int:
+def _list_start(reading: Reading, first: Reading) -> int:
     """Where the list begins of which a count is a further thing, under the verb of its first (`xây mới 02 trạm, 05 chòi, 26 km đường`)."""
-    first = _list_head(reading)
     governed = first.frame.lead < first.frame.verb or reading.frame.chunks[reading.frame.edge - 1].low == WITH
     return _own(first)[0] if governed else reading.figure.start
 
 
 def _rank_start(reading: Reading) -> int:
     """Where the words begin of a figure whose place is named by its rank: with the rate, which may be of the preceding figure."""
-    frame, found = (
-        reading.frame,
-        RANKED.search(before(reading.frame)) if reading.measured.form == names.RANKED_PLACE else None,
-    )
-    if found is None:
+    frame = reading.frame
+    if (found := RANKED.search(before(frame))) is None:
         return reading.figure.start
     if found["rate"] is not None:
         return frame.sentence.start + found.start("rate")

@@ -24,12 +24,16 @@ _INTO = set_of("place_preposition")
 """Prepositions that belong to the place after them."""
 _MEAN = set_of("mean")
 """Words that belong to what is measured at its end, and to the figure before it."""
-_ENDS_NOUN = set_of("noun_closed")
-"""Words that end a noun (`35 nhà tạm còn lại`)."""
+_NEVER_EMPTY_LAST = _MEAN | set_of("noun_closed")
+"""Words that belong to the noun that they end (`35 nhà tạm còn lại`), or to what is measured."""
 _SO_FAR = set_of("so_far")
 """Words between what is measured, or a time, and its verb."""
 _RATE_ENDS = (*YEAR_END.ends, *HEADS_END.ends)
 """Words that end what a noun is counted per."""
+_WITH = "với "
+_ATTAINS_RATE = ("đạt tỷ lệ ", "đạt tỉ lệ ")
+_LED = (_WITH, *_ATTAINS_RATE)
+"""What `_without_verb` leaves out begins with one of these."""
 _FEWEST = 3
 _TURN = "lượt"
 _EMPTY = set_of("says_nothing")
@@ -38,11 +42,13 @@ _EMPTY_LAST = OWN_PLACES | _SO_FAR | _LAST_MARKS | {_ALL, GET}
 """Words without a tag that may state nothing at the end."""
 
 
-def words(sentence: Sentence, chunks: Sequence[Chunk]) -> str | None:
-    """What the chunks state, as printed; None if nothing is left."""
+def words(sentence: Sentence, chunks: Sequence[Chunk], kinds: Sequence[str]) -> str | None:
+    """What the chunks state, as printed; None if nothing is left.  `kinds` are theirs."""
     lo = _first_edge(chunks, sentence)
     hi = _last_edge(chunks, lo, sentence)
-    text = _without_verb(" ".join(_joined(sentence, chunks[lo:hi]).split()).strip(" ,.;:-*/"))
+    text = " ".join(_joined(sentence, chunks[lo:hi], kinds[lo:hi]).split()).strip(" ,.;:-*/")
+    if text.startswith(_LED):
+        text = _without_verb(text)
     if text.endswith(_RATE_ENDS):
         text = HEADS_END.without(YEAR_END.without(text))
     return text or None
@@ -50,16 +56,15 @@ def words(sentence: Sentence, chunks: Sequence[Chunk]) -> str | None:
 
 def _without_verb(text: str) -> str:
     """Words without `với`, or the verb that states a rate, at their start (`đạt tỷ lệ tập hợp`)."""
-    text = text.removeprefix("với ")
-    return text.removeprefix("đạt ") if text.startswith(("đạt tỷ lệ ", "đạt tỉ lệ ")) else text
+    text = text.removeprefix(_WITH)
+    return text.removeprefix("đạt ") if text.startswith(_ATTAINS_RATE) else text
 
 
-def _joined(sentence: Sentence, chunks: Sequence[Chunk]) -> str:
+def _joined(sentence: Sentence, chunks: Sequence[Chunk], kinds: Sequence[str]) -> str:
     """The words of chunks, without what is not part of what is measured."""
     text = sentence.document.text
     if not chunks:
         return ""
-    kinds, *_ = zip(*chunks, strict=True)
     if _LEFT_OUT.isdisjoint(kinds):
         return text[chunks[0].start : chunks[-1].end]
     phrase = ""
@@ -94,44 +99,47 @@ def _heads(chunk: Chunk, sentence: Sentence) -> bool:
 
 def _empty_at_end(chunks: Sequence[Chunk], lo: int, hi: int, sentence: Sentence) -> int:
     """How many chunks at the end state nothing about what is measured."""
-    last = chunks[hi - 1]
-    if last.kind == "WORD" and not last.tags and last.low not in _EMPTY_LAST:  # most words are
+    kind, _, _, low, tags = chunks[hi - 1]
+    if kind == "WORD" and not tags and low not in _EMPTY_LAST:  # most words are
         return 0
-    return _ends_empty(chunks, lo, hi, sentence) or _of_own_place(chunks, lo, hi)
+    return _ends_empty(chunks, lo, hi, sentence) or (low in OWN_PLACES and _of_own_place(chunks, lo, hi))
 
 
 def _ends_empty(chunks: Sequence[Chunk], lo: int, hi: int, sentence: Sentence) -> bool:
     """Whether the last chunk between two places states nothing about what is measured."""
     last = chunks[hi - 1]
-    if _attains(chunks, lo, hi):
+    if last.low == GET and _attains(chunks, lo, hi):
         return False
     empty = (
-        _empty_last(last) or _ends_with_tense(chunks, lo, hi) or holds_figure(last, sentence) or _keeps(chunks, lo, hi)
+        _empty_last(last)
+        or (last.low in _SO_FAR and _ends_with_tense(chunks, lo, hi))
+        or holds_figure(last, sentence)
+        or ("KEEP" in last.tags and _keeps(chunks, lo, hi))
     )
-    return empty and not _closes_quote(chunks, lo, hi)
+    return empty and not (last.low in _QUOTES and _closes_quote(chunks, lo, hi))
 
 
 def _of_own_place(chunks: Sequence[Chunk], lo: int, hi: int) -> int:
-    """How many chunks at the end only name the plan's own place (`tỷ lệ hộ nghèo của huyện`)."""
-    return 2 if hi - lo > 2 and chunks[hi - 1].low in OWN_PLACES and chunks[hi - 2].low == OF else 0
+    """How many chunks at the end only name the plan's own place, with which the words end (`tỷ lệ hộ nghèo của huyện`)."""
+    return 2 if hi - lo > 2 and chunks[hi - 2].low == OF else 0
 
 
 def _ends_with_tense(chunks: Sequence[Chunk], lo: int, hi: int) -> bool:
-    """Whether the words end with what only states that the verb after them is past (`tỷ lệ hộ nghèo của huyện đã`)."""
-    if chunks[hi - 1].low not in _SO_FAR or hi - lo < _FEWEST:
+    """Whether the last of the words, which dates a verb, only states that the one after them is past (`tỷ lệ hộ nghèo của huyện đã`)."""
+    if hi - lo < _FEWEST:
         return False
     attained = hi < len(chunks) and chunks[hi].low == "được"  # `tiến độ giải ngân mới được 67%`
     return attained or chunks[hi - 2].kind == "TIME" or chunks[hi - 1].low == "đã"
 
 
 def _attains(chunks: Sequence[Chunk], lo: int, hi: int) -> bool:
-    """Whether the words end with a verb and the `được` that belongs to it (`sử dụng được`)."""
-    return chunks[hi - 1].low == GET and hi - lo > 1 and "ATTAIN" in chunks[hi - 2].tags
+    """Whether the `được` with which the words end belongs to the verb before it (`sử dụng được`)."""
+    return hi - lo > 1 and "ATTAIN" in chunks[hi - 2].tags
 
 
 def _keeps(chunks: Sequence[Chunk], lo: int, hi: int) -> bool:
-    """Whether the words end with the verb that keeps what is measured (`tổng tỷ suất sinh duy trì ở mức`), and no passive."""
-    return hi - lo > 2 and "KEEP" in chunks[hi - 1].tags and not chunks[hi - 2].has("STRONG", "SEP", "VERB", "COND")
+    """Whether a verb of keeping at the end keeps what is measured (`tổng tỷ suất sinh duy trì ở mức`), and no passive is before it."""
+    return hi - lo > 2 and not chunks[hi - 2].has("STRONG", "SEP", "VERB", "COND")
 
 
 def holds_figure(chunk: Chunk, sentence: Sentence) -> bool:
@@ -159,37 +167,37 @@ def _opens_quote(chunks: Sequence[Chunk], lo: int, hi: int) -> bool:
 
 
 def _closes_quote(chunks: Sequence[Chunk], lo: int, hi: int) -> bool:
-    """Whether the last chunk is the mark that closes a quotation in the words."""
-    return chunks[hi - 1].low in _QUOTES and sum(chunk.low in _QUOTES for chunk in chunks[lo:hi]) % 2 == 0
+    """Whether the mark with which the words end closes a quotation in them."""
+    return sum(chunk.low in _QUOTES for chunk in chunks[lo:hi]) % 2 == 0
 
 
 def _empty_first(chunks: Sequence[Chunk], lo: int) -> bool:
     """Whether the first chunk states nothing: a mark, a time, a place, a comparator of another figure."""
-    chunk = chunks[lo]
-    if chunk.kind == "WORD" and not chunk.tags and chunk.low.isalpha():
-        return chunk.low in _EMPTY
-    return _is_empty(chunk) or _compares(chunks, lo)
-
-
-def _is_empty(chunk: Chunk) -> bool:
-    if chunk.none_left or ("VERB" in chunk.tags and chunk.low not in _EMPTY):
+    kind, _, _, low, tags = chunks[lo]
+    if low in _EMPTY:
+        return kind != "FIG" or not chunks[lo].none_left
+    if kind == "WORD" and not tags and low.isalpha():
         return False
-    return chunk.kind in _FIRST or _is_sign(chunk) or chunk.low in _EMPTY or "UP" in chunk.tags
+    if "VERB" in tags or kind not in _FIRST:
+        return ("VERB" not in tags and ("UP" in tags or _is_sign(low))) or (kind == "CMP" and _compares(chunks, lo))
+    return kind != "FIG" or not chunks[lo].none_left
 
 
-def _is_sign(chunk: Chunk) -> bool:
+def _is_sign(low: str) -> bool:
     """Whether a chunk is punctuation or a symbol (`•`, a pictograph before an item) rather than a word."""
-    return not chunk.low[0].isalnum() and (chunk.low in _MARKS or not any(map(str.isalnum, chunk.low)))
+    return not low[0].isalnum() and (low in _MARKS or not any(map(str.isalnum, low)))
 
 
 def _empty_last(chunk: Chunk) -> bool:
-    if chunk.low in _MEAN or chunk.low in _ENDS_NOUN:
+    kind, _, _, low, tags = chunk
+    if low in _NEVER_EMPTY_LAST:
         return False
-    if chunk.kind == "BRACKET":
-        return FIGURE_BRACKET.search(chunk.low) is not None
-    if chunk.low == _ALL:
+    if kind == "BRACKET":
+        return FIGURE_BRACKET.search(low) is not None
+    if low == _ALL:
         return True
-    if "VERB" in chunk.tags:
+    if "VERB" in tags:
         return False
-    judges = "JUDGE" in chunk.tags and " " in chunk.low  # `tỷ lệ hộ nghèo còn cao, gấp 3,7 lần …`
-    return judges or chunk.kind in _LAST or "KEEP" in chunk.tags or chunk.low in _LAST_MARKS or chunk.low == GET
+    if kind in _LAST or "KEEP" in tags or low in _LAST_MARKS or low == GET:
+        return True
+    return "JUDGE" in tags and " " in low  # `tỷ lệ hộ nghèo còn cao, gấp 3,7 lần …`

@@ -25,8 +25,8 @@ def given_to_all(f: Frame) -> Measured | None:
     if not f.count or not f.right or f.rest is None or not _is_list_given(f):
         return None
     last = f.right[-1]
-    given = next((k for k in range(last + 2, right_end(f.chunks, last, f.hi)) if f.chunks[k].low == FOR), None)
-    people = f.printed(given + 1, right_end(f.chunks, last, f.hi)) if given is not None else None
+    given = next((k for k in range(last + 2, right_end(f.view, last, f.hi)) if f.chunks[k].low == FOR), None)
+    people = f.printed(given + 1, right_end(f.view, last, f.hi)) if given is not None else None
     return Measured(f.rest, people, lender=last) if people else None
 
 

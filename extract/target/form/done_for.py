@@ -103,9 +103,10 @@ def _at_places(f: Frame) -> int | None:
 def _leads_to_people(f: Frame) -> bool:
     """Whether the word before the figure introduces the people served; `của` only after a verb (`thu thập thông tin của 900 người`)."""
     word = f.chunks[f.edge - 1].low
+    if word != OF:
+        return word in RECIPIENT or f.joins_with
     first = f.chunks[subject_start(f.chunks, f.opens, f.edge - 1)]
-    takes_part = f.low(f.opens, f.edge - 1).endswith(_PART_TAKEN)
-    return f.joins_with or word in RECIPIENT or (word == OF and (first.has("MAKE", "SERVE") or takes_part))
+    return first.has("MAKE", "SERVE") or f.low(f.opens, f.edge - 1).endswith(_PART_TAKEN)
 
 
 def _comes_with(f: Frame) -> bool:

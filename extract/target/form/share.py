@@ -25,7 +25,7 @@ def _of_these(f: Frame) -> Measured | None:
         return None
     lent = f.words_of(f.lender)
     return Measured(
-        f.printed(these + 1, right_end(f.chunks, these, f.hi)), lent.population or lent.indicator, lender=f.lender
+        f.printed(these + 1, right_end(f.view, these, f.hi)), lent.population or lent.indicator, lender=f.lender
     )
 
 

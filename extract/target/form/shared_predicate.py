@@ -56,7 +56,7 @@ def _shared_behind(f: Frame, cut: int | None) -> Measured | None:
     """The predicate of the figure that follows immediately."""
     if not f.right or not _parts_from_next(f) or not _follows_at_once(f) or _counts_next(f):
         return None
-    end = right_end(f.chunks, f.right[0], f.hi)
+    end = right_end(f.view, f.right[0], f.hi)
     following = f.frame_of(f.right[0]).cut(f.right[0] + 1, end)
     strong = following is not None and "STRONG" in f.chunks[following].tags and f.chunks[f.end].low != ","
     if cut and not strong and not _which_too(f, cut, following):

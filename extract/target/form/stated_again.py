@@ -41,7 +41,7 @@ def all_of(f: Frame) -> Measured | None:
     close = _closing(f) if first is not None else None
     if first is None or close is None or close + 1 >= f.hi or f.chunks[close + 1].kind == "SEP":
         return None
-    return Measured(f.printed(close + 1, right_end(f.chunks, close, f.hi)), f.printed(first + 1, f.i - 1))
+    return Measured(f.printed(close + 1, right_end(f.view, close, f.hi)), f.printed(first + 1, f.i - 1))
 
 
 def _all_before(f: Frame) -> int | None:
