@@ -119,7 +119,7 @@ _TIME_OPENS = opening("|".join(_TIMES), r"\d")
 
 TIME = Pattern(
     name="clause_time",
-    expression=rf"""(?:(?<!\p{{L}})|(?=năm|ngày|tháng|quý|giai)){_TIME_OPENS}(?<!(?<!\p{{L}})cây\ (?:trồng\ )?)(?<!(?<!\p{{L}})(?:trẻ|trẻ\ em|người|cháu)\ sinh\ )(?:(?:{_PREFIX}\ )?(?:{_PART_OF}\ )?{_POINT}(?:[\p{{L}}\d])*+
+    expression=rf"""{_TIME_OPENS}(?:(?<!\p{{L}})|(?=năm|ngày|tháng|quý|giai))(?<!(?<!\p{{L}})cây\ (?:trồng\ )?)(?<!(?<!\p{{L}})(?:trẻ|trẻ\ em|người|cháu)\ sinh\ )(?:(?:{_PREFIX}\ )?(?:{_PART_OF}\ )?{_POINT}(?:[\p{{L}}\d])*+
       (?:\ ?-\ ?\d{{4}} | \ (?:và(?!\ năm\ \d{{4}}\ (?:{words_of("year_stated")}|\d))|đến)\ (?:năm\ )?(?:19|20)\d\d(?![\d%.,]) | \ ?/\ ?\d{{4}} | \ tháng\ \d{{1,2}} | \ (?:của\ )?năm\ \d{{4}}){{0,3}}(?:\ trở\ đi)?
     | \d{{1,2}}\ tháng\ (?:đầu|cuối)\ năm(?:\ (?:19|20)\d\d)?(?!\p{{L}})
     | (?:{words_of("clause_time")}\ ){{1,2}}{words_of("clause_time_2")}(?!\ (?:19|20)\d\d(?!\d|[.,]\d|%))(?!\p{{L}})(?:\ {words_of("clause_time_3")})?
