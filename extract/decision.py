@@ -6,6 +6,9 @@ which `kehoach show --why` prints and which `confidence` is looked up by.
 """
 
 import dataclasses
+import functools
+import itertools
+import operator
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -20,6 +23,8 @@ class Rule(Generic[E, V]):
     name: str
     when: Callable[[E], object]
     then: Callable[[E], V] | None = None
+    given: tuple[int, ...] = ()
+    """What must be known for the rule to apply, as bits: one of each number (see `Choice`)."""
 
 
 class Verdict(NamedTuple, Generic[V]):
@@ -45,6 +50,30 @@ def decide(rules: Sequence[Rule[E, V]], evidence: E) -> Verdict[V]:
             value: Any = rule.then(evidence) if rule.then else found
             return Verdict(value, rule.name)
     raise LookupError(f"no rule holds; the last of {[rule.name for rule in rules]} must hold always")
+
+
+class Choice(Generic[E, V]):
+    """An ordered tuple of rules, of which only those are asked that may apply by what is known of the evidence at once.
+
+    What is known is one number with a bit for each fact.  As few differ, the rules for each are found once.
+    """
+
+    def __init__(self, rules: Sequence[Rule[E, V]]) -> None:
+        self.rules = tuple(rules)
+        self._asked = functools.reduce(operator.or_, itertools.chain.from_iterable(rule.given for rule in rules), 0)
+        self._known: dict[int, tuple[Rule[E, V], ...]] = {}
+
+    def of(self, facts: int) -> tuple[Rule[E, V], ...]:
+        """The rules that may apply, in their order."""
+        known = facts & self._asked
+        found = self._known.get(known)
+        if found is None:
+            found = self._known[known] = self.chosen(known)
+        return found
+
+    def chosen(self, known: int) -> tuple[Rule[E, V], ...]:
+        """The rules of which every given is known."""
+        return tuple(rule for rule in self.rules if all(known & given for given in rule.given))
 
 
 def named(decisions: Iterable[tuple[str, str]]) -> str:

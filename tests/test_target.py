@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 from extract.context import Context
 from extract.outline.tree import find_outline
 from extract.record import Header, Target
-from extract.target.direction import DIRECTION, OF_CHANGE
 from extract.target.rows import extract
 from patterns.fold import fold
 from patterns.target.figure import FIGURE
@@ -40,7 +39,3 @@ def test_every_row_quotes_a_figure(text: str) -> None:
 def test_long_lists_are_read_to_their_end(item: str) -> None:
     found = targets_of(f"giảm 1% hộ nghèo, {item * 1500} đạt 7%")
     assert found[-1][1].value == 7
-
-
-def test_rules_of_change_are_rules_of_direction() -> None:
-    assert {rule.name for rule in DIRECTION} > OF_CHANGE

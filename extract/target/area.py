@@ -1,10 +1,11 @@
 """`area`: the place of a figure if it is not the plan's own, or the kind of places that it is about."""
 
-from extract.decision import Rule, Verdict, always, decide
+from extract.decision import Choice, Rule, Verdict, always, decide
 from extract.kept import asked_once
 from extract.target.area_behind import is_own, levels_behind, named_behind, noun_end, sites_behind
 from extract.target.chunk import Chunk
 from extract.target.edge import back
+from extract.target.fact import BARE, BRACKET, COUNT, FURTHER, IN_AREA, LENT, measured_as, says, shows
 from extract.target.form import names
 from extract.target.form.level import level_of, site_before
 from extract.target.form.place import bare_before
@@ -198,27 +199,30 @@ _PARTS = {"SEP", "PART", "AREA"}
 _LED, _DOER = "place before the figure", "place that does the thing before"
 
 AREA: tuple[Rule[Reading, str | None], ...] = (
-    Rule("name of a part", _part),
-    Rule("site or level of a part", _site),
-    Rule(names.RANKED_PLACE, _ranked),
-    Rule("name alone before the figure", _bare),
-    Rule("label", _labelled),
-    Rule("each of the places named", _each_named),
-    Rule(_LED, _led),
-    Rule("kind of places", _group),
-    Rule("so many places of a kind", _counted_group),
-    Rule("named after the figure", named_behind),
-    Rule("end of the noun", noun_end),
-    Rule("kind of places after the figure", levels_behind),
-    Rule("sites after the figure", sites_behind),
-    Rule("named in the subject", _named_before),
-    Rule("kind of places in the subject", _kind_before),
-    Rule("place of the figure before", _lent),
-    Rule(_DOER, _of_doer),
+    Rule("name of a part", _part, given=(measured_as(names.PART),)),
+    Rule("site or level of a part", _site, given=(measured_as(names.PART_OF_LEVEL, names.PART_OF_SITE),)),
+    Rule(names.RANKED_PLACE, _ranked, given=(measured_as(names.RANKED_PLACE),)),
+    Rule("name alone before the figure", _bare, given=(BARE,)),
+    Rule("label", _labelled, given=(shows(":"),)),
+    Rule("each of the places named", _each_named, given=(IN_AREA,)),
+    Rule(_LED, _led, given=(says(PLACE_LED),)),
+    Rule("kind of places", _group, given=(IN_AREA | says(GROUP),)),
+    Rule("so many places of a kind", _counted_group, given=(says(COUNTED_GROUP),)),
+    Rule("named after the figure", named_behind, given=(IN_AREA | BRACKET,)),
+    Rule("end of the noun", noun_end, given=(COUNT | measured_as(names.THINGS),)),
+    Rule("kind of places after the figure", levels_behind, given=(says(AT_KIND),)),
+    Rule("sites after the figure", sites_behind, given=(COUNT, IN_AREA)),
+    Rule("named in the subject", _named_before, given=(IN_AREA,)),
+    Rule("kind of places in the subject", _kind_before, given=(IN_AREA,)),
+    Rule("place of the figure before", _lent, given=(LENT, measured_as(*_LENT))),
+    Rule(_DOER, _of_doer, given=(FURTHER,)),
     Rule("the plan's own", always, lambda e: None),
 )
 
 
+_CHOICE = Choice(AREA)
+
+
 def area_of(reading: Reading) -> Verdict[str | None]:
     """The place of the figure; None for the plan's own."""
-    return reading.once("area", lambda e: decide(AREA, e), None)
+    return reading.once("area", lambda e: decide(_CHOICE.of(e.facts), e), None)

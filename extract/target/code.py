@@ -5,8 +5,10 @@ What is reached or done decides; then whether poverty itself is measured; then t
 
 from collections.abc import Callable
 
-from extract.decision import Rule, Verdict, always, decide
+from extract.decision import Choice, Rule, Verdict, always, decide
 from extract.target.code_lent import (
+    SHARED,
+    STATED_AGAIN,
     CodeOf,
     ethnic_part,
     ethnic_rate,
@@ -32,6 +34,7 @@ from extract.target.code_other import (
     training_of_others,
 )
 from extract.target.code_poverty import (
+    CHANGED,
     change_of_poor,
     group_of_poor,
     helped,
@@ -42,6 +45,21 @@ from extract.target.code_poverty import (
 from extract.target.code_subject import HOUSES, house_of_plan, water_of_plan
 from extract.target.code_training import class_of_plan, learns_trade, staff_trained, training_of_plan, workers_trained
 from extract.target.code_words import OTHER, named_code, words_of_both
+from extract.target.fact import (
+    CLASS,
+    COUNT,
+    FURTHER,
+    HOUSE,
+    HOUSEHOLD,
+    LATER,
+    LENT,
+    NAMED,
+    PEOPLED,
+    PERSON,
+    SHARE,
+    THING,
+    measured_as,
+)
 from extract.target.form import names
 from extract.target.reading import Reading
 from patterns.target.chunk import phrases
@@ -167,61 +185,60 @@ def _from(travels: Callable[[Reading, CodeOf], str | None]) -> Callable[[Reading
     return lambda e: travels(e, lambda other: code_of(other).value)
 
 
+_PART_OF_RATE = measured_as(names.PART_OF_RATE)
+
 CODE: tuple[Rule[Reading, str], ...] = (
-    Rule("share of the poor", share_of_poor),
-    Rule("service of an agency", service_of_agency, lambda e: OTHER),
-    Rule("standard of a place", standard_of_place, lambda e: OTHER),
-    Rule("documents", documents, lambda e: OTHER),
-    Rule("sites and meetings", sites, lambda e: OTHER),
-    Rule("media", media, lambda e: OTHER),
-    Rule("things whatever they are about", things_counted, lambda e: OTHER),
-    Rule("livestock gained", _livestock, lambda e: "production_support"),
-    Rule("support of pupils", _of_pupils, lambda e: "education_support"),
-    Rule("nutrition of mothers", nutrition_of_mothers, lambda e: OTHER),
-    Rule("share of members", share_of_members, lambda e: OTHER),
-    Rule("members of models", _in_models, lambda e: "production_support"),
-    Rule("households that gain a livelihood", _gains_livelihood, lambda e: "production_support"),
-    Rule("instead of temporary houses", _temporary, lambda e: "temporary_housing"),
-    Rule("house of a plan to replace houses", house_of_plan, lambda e: "temporary_housing"),
-    Rule("class in a plan for training", class_of_plan, lambda e: "vocational_training"),
-    Rule("workers trained", workers_trained, lambda e: "trained_workers"),
-    Rule("training of others", training_of_others, lambda e: OTHER),
+    Rule("share of the poor", share_of_poor, given=(SHARE,)),
+    Rule("service of an agency", service_of_agency, lambda e: OTHER, (NAMED,)),
+    Rule("standard of a place", standard_of_place, lambda e: OTHER, (NAMED,)),
+    Rule("documents", documents, lambda e: OTHER, (SHARE, PEOPLED)),
+    Rule("sites and meetings", sites, lambda e: OTHER, (THING,)),
+    Rule("media", media, lambda e: OTHER, (NAMED,)),
+    Rule("things whatever they are about", things_counted, lambda e: OTHER, (NAMED,)),
+    Rule("livestock gained", _livestock, lambda e: "production_support", (HOUSEHOLD | THING,)),
+    Rule("support of pupils", _of_pupils, lambda e: "education_support", (PEOPLED,)),
+    Rule("nutrition of mothers", nutrition_of_mothers, lambda e: OTHER, (NAMED,)),
+    Rule("share of members", share_of_members, lambda e: OTHER, (NAMED, SHARE)),
+    Rule("members of models", _in_models, lambda e: "production_support", (NAMED, HOUSEHOLD | PERSON)),
+    Rule("households that gain a livelihood", _gains_livelihood, lambda e: "production_support", (HOUSEHOLD,)),
+    Rule("instead of temporary houses", _temporary, lambda e: "temporary_housing", (HOUSE,)),
+    Rule("house of a plan to replace houses", house_of_plan, lambda e: "temporary_housing", (HOUSE | SHARE,)),
+    Rule("class in a plan for training", class_of_plan, lambda e: "vocational_training", (CLASS | PERSON,)),
+    Rule("workers trained", workers_trained, lambda e: "trained_workers", (SHARE,)),
+    Rule("training of others", training_of_others, lambda e: OTHER, (NAMED,)),
     Rule("staff trained", staff_trained),
-    Rule("people of bodies", people_of_agencies, lambda e: OTHER),
-    Rule("workers who learn a trade", learns_trade, lambda e: "vocational_training"),
-    Rule("helped or praised", helped),
-    Rule("group of the poor", group_of_poor),
-    Rule("part that names its own", _part_named),
-    Rule("named by what is reached", named_code),
+    Rule("people of bodies", people_of_agencies, lambda e: OTHER, (PEOPLED,)),
+    Rule("workers who learn a trade", learns_trade, lambda e: "vocational_training", (CLASS | PERSON, PEOPLED)),
+    Rule("helped or praised", helped, given=(HOUSEHOLD,)),
+    Rule("group of the poor", group_of_poor, given=(HOUSEHOLD, PEOPLED)),
+    Rule("part that names its own", _part_named, given=(_PART_OF_RATE,)),
+    Rule("named by what is reached", named_code, given=(NAMED,)),
     Rule("works of a plan for water", water_of_plan, lambda e: "clean_water"),
-    Rule("part of another figure", _from(part_by_what_is_done)),
+    Rule("part of another figure", _from(part_by_what_is_done), given=(LENT, measured_as(names.PART, names.PART_DONE))),
     Rule("named by verb and population", _verb_and_people),
-    Rule("households that cease to be poor", no_longer_poor),
-    Rule("rate of a people", _from(ethnic_rate)),
-    Rule("poverty before the share", _from(share_of_figure_before)),
+    Rule("households that cease to be poor", no_longer_poor, given=(HOUSEHOLD | SHARE,)),
+    Rule("rate of a people", _from(ethnic_rate), given=(_PART_OF_RATE,)),
+    Rule("poverty before the share", _from(share_of_figure_before), given=(LENT, measured_as(*STATED_AGAIN))),
     Rule("poverty itself", poverty_itself),
-    Rule("change of the poor", change_of_poor),
-    Rule("ethnic part", _from(ethnic_part)),
-    Rule("figure before", _from(figure_before)),
-    Rule("things that serve", _from(served_by_things)),
-    Rule("named by verb and noun", _verb),
-    Rule("part of the figure before", _from(part_of_figure_before)),
-    Rule("named by the population", _of_population),
-    Rule("subgroup of the rate before", _from(subgroup)),
-    Rule("houses", _houses),
-    Rule("those of the figure before", _from(those_who_attend)),
-    Rule("part of what the sentence opened with", _from(part_of_first_figure)),
+    Rule("change of the poor", change_of_poor, given=(measured_as(*CHANGED),)),
+    Rule("ethnic part", _from(ethnic_part), given=(FURTHER, HOUSEHOLD | SHARE)),
+    Rule("figure before", _from(figure_before), given=(LENT, measured_as(*SHARED))),
+    Rule("things that serve", _from(served_by_things), given=(FURTHER,)),
+    Rule("named by verb and noun", _verb, given=(COUNT,)),
+    Rule("part of the figure before", _from(part_of_figure_before), given=(FURTHER,)),
+    Rule("named by the population", _of_population, given=(SHARE, PEOPLED)),
+    Rule("subgroup of the rate before", _from(subgroup), given=(SHARE, LATER)),
+    Rule("houses", _houses, given=(HOUSE,)),
+    Rule("those of the figure before", _from(those_who_attend), given=(FURTHER,)),
+    Rule(
+        "part of what the sentence opened with", _from(part_of_first_figure), given=(LATER, HOUSEHOLD | PERSON | THING)
+    ),
     Rule("named by the heading", _heading),
-    Rule("named by the plan's title", training_of_plan),
+    Rule("named by the plan's title", training_of_plan, given=(CLASS | PERSON,)),
     Rule("named by nothing", always, lambda e: OTHER),
 )
 
-
-_OF_NAMED = {service_of_agency, standard_of_place, media, things_counted, nutrition_of_mothers, share_of_members,
-             _in_models, training_of_others, named_code}  # fmt: skip
-"""The conditions of rules about what the indicator's own words name."""
-_UNNAMED = tuple(rule for rule in CODE if rule.when not in _OF_NAMED)
-"""The rules for an indicator whose words name no code: the others cannot apply, and are not asked."""
+_CHOICE = Choice(CODE)
 
 
 def code_of(reading: Reading) -> Verdict[str]:
@@ -230,7 +247,8 @@ def code_of(reading: Reading) -> Verdict[str]:
 
 
 def _decided(e: Reading) -> Verdict[str]:
-    return _of_those_served(decide(_UNNAMED if named_code(e) is None else CODE, e), e)
+    facts = e.facts if named_code(e) is None else e.facts | NAMED
+    return _of_those_served(decide(_CHOICE.of(facts), e), e)
 
 
 def _of_those_served(found: Verdict[str], e: Reading) -> Verdict[str]:

@@ -12,7 +12,7 @@ from patterns.target.indicator import COUNTS, ETHNIC, RATES
 
 CodeOf = Callable[[Reading], str]
 """The code of another figure, which `extract.target.code` decides."""
-_SHARED = {
+SHARED = {
     names.SHARE_OF_ALL,
     names.ANSWERED,
     names.PART_OF_LEVEL,
@@ -27,12 +27,14 @@ _SHARED = {
     names.PART_DONE,
 }
 """Forms whose words another figure has."""
+STATED_AGAIN = (names.SHARE_OF_ALL, names.RATE_OF_COUNT, names.IN_BRACKETS, names.ANSWERED)
+"""Forms of a rate or a bracket that states a count again."""
 
 
 def figure_before(e: Reading, code_of: CodeOf) -> str | None:
     """The code of the figure whose words these are, in this figure's unit."""
     other = e.lender
-    if other is None or e.measured.form not in _SHARED:
+    if other is None or e.measured.form not in SHARED:
         return None
     return _in_unit(code_of(other), e)
 
@@ -47,11 +49,7 @@ def served_by_things(e: Reading, code_of: CodeOf) -> str | None:
 
 def share_of_figure_before(e: Reading, code_of: CodeOf) -> str | None:
     """The code of the count that a rate or a bracket states again (`1.200 hộ nghèo, chiếm 4,1%`)."""
-    return (
-        figure_before(e, code_of)
-        if e.measured.form in (names.SHARE_OF_ALL, names.RATE_OF_COUNT, names.IN_BRACKETS, names.ANSWERED)
-        else None
-    )
+    return figure_before(e, code_of) if e.measured.form in STATED_AGAIN else None
 
 
 def _in_unit(code: str, e: Reading) -> str | None:

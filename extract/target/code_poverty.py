@@ -7,6 +7,9 @@ from patterns.target.code import HELPED
 from patterns.target.code_poverty import ESCAPING, POOR_WHOLE, POOR_WHOLE_BEFORE, PURE_POVERTY
 from patterns.target.indicator import ETHNIC, poverty_code
 
+CHANGED = (names.CHANGE, names.THINGS, names.SUBJECT, names.FIGURE_BEFORE)
+"""Forms of what changes."""
+
 
 def poverty_itself(e: Reading) -> str | None:
     """Poverty itself: the rate or the number of the poor, not a predicate of theirs."""
@@ -60,11 +63,6 @@ def no_longer_poor(e: Reading) -> str | None:
 
 def change_of_poor(e: Reading) -> str | None:
     """`giảm 3% hộ nghèo`."""
-    if e.measured.form not in (
-        names.CHANGE,
-        names.THINGS,
-        names.SUBJECT,
-        names.FIGURE_BEFORE,
-    ):
+    if e.measured.form not in CHANGED:
         return None
     return poverty_code(e.indicator, unit_counted(e)) if PURE_POVERTY.match(e.indicator) else None

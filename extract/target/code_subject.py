@@ -42,9 +42,9 @@ def house_of_plan(e: Reading) -> bool:
 
 def water_of_plan(e: Reading) -> bool:
     """Connections, works and samples in a plan or section on clean water, and the people served by such works; not waste."""
-    if WASTE.search(e.before):
-        return False
     section = supplies_water(e.place.heading)
+    if not (section or supplies_water(e.place.plan)) or WASTE.search(e.before):
+        return False
     if section and (SERVES.match(e.indicator) or WATER_WORKS.match(e.indicator)):
         return True
-    return (section or supplies_water(e.place.plan)) and is_water_work(words_of_both(e), e.figure.unit)
+    return is_water_work(words_of_both(e), e.figure.unit)

@@ -2,9 +2,10 @@
 
 import typing
 
-from extract.decision import Rule, Verdict, always, decide
+from extract.decision import Choice, Rule, Verdict, always, decide
 from extract.record import Comparator
 from extract.target.chunk import Chunk
+from extract.target.fact import FROM, FURTHER, NONE_LEFT, RANGED, measured_as, tagged
 from extract.target.form import names
 from extract.target.form.differs import exceeds
 from extract.target.reading import Reading
@@ -90,20 +91,30 @@ def _up(e: Reading) -> Comparator | None:
     return ("ge" if match["ge"] else "le") if match else None
 
 
+_DIFFERENCE = measured_as(names.DIFFERENCE)
+
 COMPARATOR: tuple[Rule[Reading, Comparator], ...] = (
-    Rule("range", lambda e: e.figure.value_max is not None, lambda e: "range"),
-    Rule("none left", lambda e: e.figure.none_left, lambda e: "eq"),
-    Rule("start of a change", is_start_value, lambda e: "eq"),
-    Rule("more than was planned", lambda e: e.measured.form == names.DIFFERENCE and exceeds(e.frame), lambda e: "gt"),
-    Rule("difference", lambda e: e.measured.form == names.DIFFERENCE, lambda e: "eq"),
+    Rule("range", lambda e: e.figure.value_max is not None, lambda e: "range", (RANGED,)),
+    Rule("none left", lambda e: e.figure.none_left, lambda e: "eq", (NONE_LEFT,)),
+    Rule("start of a change", is_start_value, lambda e: "eq", (FROM,)),
+    Rule(
+        "more than was planned",
+        lambda e: e.measured.form == names.DIFFERENCE and exceeds(e.frame),
+        lambda e: "gt",
+        (_DIFFERENCE,),
+    ),
+    Rule("difference", lambda e: e.measured.form == names.DIFFERENCE, lambda e: "eq", (_DIFFERENCE,)),
     Rule("words after", _up),
-    Rule("words before", _printed),
-    Rule("of the list", _of_list),
-    Rule("from", _from, lambda e: "ge"),
+    Rule("words before", _printed, given=(tagged("CMP"),)),
+    Rule("of the list", _of_list, given=(FURTHER,)),
+    Rule("from", _from, lambda e: "ge", (FROM,)),
     Rule("the figure itself", always, lambda e: "eq"),
 )
 
 
+_CHOICE = Choice(COMPARATOR)
+
+
 def comparator_of(reading: Reading) -> Verdict[Comparator]:
     """How the stated figure bounds the value that is meant."""
-    return reading.once("comparator", lambda e: decide(COMPARATOR, e), "eq")
+    return reading.once("comparator", lambda e: decide(_CHOICE.of(e.facts), e), "eq")

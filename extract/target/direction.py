@@ -3,10 +3,24 @@
 Decided by the verb nearest to the figure, then by the one that governs its subject, then by the preceding figure.
 """
 
-from extract.decision import Rule, Verdict, always, decide
+from extract.decision import Choice, Rule, Verdict, always, decide
 from extract.kept import asked_once
 from extract.record import Direction, Measure
 from extract.target.chunk import Chunk
+from extract.target.fact import (
+    CHANGED,
+    COUNT,
+    FROM,
+    FURTHER,
+    LENT,
+    NONE_LEFT,
+    PEOPLED,
+    SHARE,
+    TIMES,
+    measured_as,
+    says_word,
+    tagged,
+)
 from extract.target.form import names
 from extract.target.form.differs import exceeds
 from extract.target.reading import Reading
@@ -190,40 +204,39 @@ def _followed_in_list(e: Reading) -> Change:
     return direction_of(e.previous).value if e.previous is not None else ("reach", "level")
 
 
+_DIFFERENCE = measured_as(names.DIFFERENCE)
+
 DIRECTION: tuple[Rule[Reading, Change], ...] = (
-    Rule("none left", lambda e: e.figure.none_left, lambda e: ("reach", "level")),
-    Rule("start of a change", is_start_value, lambda e: ("reach", "level")),
-    Rule("state of a year in brackets", lambda e: e.frame.dated, lambda e: ("reach", "level")),
-    Rule("planned, in brackets", lambda e: e.measured.form == names.PLANNED_ASIDE, lambda e: ("reach", "level")),
-    Rule("share of what was planned", _is_of_planned, lambda e: ("reach", "level")),
-    Rule("more than before or planned", lambda e: _differs(e, "MORE"), lambda e: ("increase", "change")),
-    Rule("less than before or planned", lambda e: _differs(e, "LESS"), lambda e: ("reduce", "change")),
-    Rule("falls to", lambda e: _own(e) == "COP:reduce_to", lambda e: ("reduce", "level")),
-    Rule("rises to", lambda e: _own(e) == "COP:increase_to", lambda e: ("increase", "level")),
-    Rule(_ESCAPE, lambda e: e.frame.count and ESCAPES.match(e.after) and not _helped(e), lambda e: ("reduce", "change")),
+    Rule("none left", lambda e: e.figure.none_left, lambda e: ("reach", "level"), (NONE_LEFT,)),
+    Rule("start of a change", is_start_value, lambda e: ("reach", "level"), (FROM,)),
+    Rule("state of a year in brackets", lambda e: e.frame.dated, lambda e: ("reach", "level"), (TIMES,)),
+    Rule("planned, in brackets", lambda e: e.measured.form == names.PLANNED_ASIDE, lambda e: ("reach", "level"), (measured_as(names.PLANNED_ASIDE),)),
+    Rule("share of what was planned", _is_of_planned, lambda e: ("reach", "level"), (measured_as(names.SHARE_OF_ALL), PEOPLED)),
+    Rule("more than before or planned", lambda e: _differs(e, "MORE"), lambda e: ("increase", "change"), (_DIFFERENCE,)),
+    Rule("less than before or planned", lambda e: _differs(e, "LESS"), lambda e: ("reduce", "change"), (_DIFFERENCE,)),
+    Rule("falls to", lambda e: _own(e) == "COP:reduce_to", lambda e: ("reduce", "level"), (CHANGED,)),
+    Rule("rises to", lambda e: _own(e) == "COP:increase_to", lambda e: ("increase", "level"), (CHANGED,)),
+    Rule(_ESCAPE, lambda e: e.frame.count and ESCAPES.match(e.after) and not _helped(e), lambda e: ("reduce", "change"), (COUNT, says_word("thoát"))),
     Rule("subject is a fall", lambda e: _falls(e) and not _helped(e), lambda e: ("reduce", "change")),
-    Rule("subject is a growth", _grows, lambda e: ("increase", "change")),
-    Rule("falls by", lambda e: _own(e) == "DIR:reduce", lambda e: ("reduce", "change")),
-    Rule("rises by", lambda e: _own(e) == "DIR:increase", lambda e: ("increase", "change")),
-    Rule("so many more", _adds, lambda e: ("increase", "change")),
-    Rule("kept", lambda e: _own(e) == "KEEP" or _governing(e) == "KEEP" or _kept_subject(e), lambda e: ("maintain", "level")),
-    Rule("raised by more", lambda e: _governing(e) in ("DIR:raise", "DIR:increase") and _has_subject(e) and _more(e), lambda e: ("increase", "change")),
-    Rule("raised to what is attained", lambda e: (_stated(e) and _governing(e) in ("DIR:raise", "DIR:increase")) or (e.frame.label and _governing(e) == "DIR:raise"), lambda e: ("increase", "level")),
-    Rule("reduced to what is attained", lambda e: _stated(e) and _governing(e) == "DIR:reduce", lambda e: ("reduce", "level")),
-    Rule("subject reduced by", lambda e: _governing(e) == "DIR:reduce" and _has_subject(e), lambda e: ("reduce", "change")),
-    Rule("subject raised by", lambda e: _governing(e) == "DIR:increase" and _has_subject(e), lambda e: ("increase", "change")),
-    Rule("list goes on", _goes_on, _followed_in_list),
-    Rule("of the rate before", lambda e: e.measured.form == names.PART_OF_RATE, _of_whole),
-    Rule("verb of the figure before", lambda e: not _stated(e) and _follows(e), _followed),
+    Rule("subject is a growth", _grows, lambda e: ("increase", "change"), (LENT, SHARE)),
+    Rule("falls by", lambda e: _own(e) == "DIR:reduce", lambda e: ("reduce", "change"), (CHANGED,)),
+    Rule("rises by", lambda e: _own(e) == "DIR:increase", lambda e: ("increase", "change"), (CHANGED,)),
+    Rule("so many more", _adds, lambda e: ("increase", "change"), (COUNT, tagged("ADD"))),
+    Rule("kept", lambda e: _own(e) == "KEEP" or _governing(e) == "KEEP" or _kept_subject(e), lambda e: ("maintain", "level"), (CHANGED,)),
+    Rule("raised by more", lambda e: _governing(e) in ("DIR:raise", "DIR:increase") and _has_subject(e) and _more(e), lambda e: ("increase", "change"), (CHANGED,)),
+    Rule("raised to what is attained", lambda e: (_stated(e) and _governing(e) in ("DIR:raise", "DIR:increase")) or (e.frame.label and _governing(e) == "DIR:raise"), lambda e: ("increase", "level"), (CHANGED,)),
+    Rule("reduced to what is attained", lambda e: _stated(e) and _governing(e) == "DIR:reduce", lambda e: ("reduce", "level"), (CHANGED,)),
+    Rule("subject reduced by", lambda e: _governing(e) == "DIR:reduce" and _has_subject(e), lambda e: ("reduce", "change"), (CHANGED,)),
+    Rule("subject raised by", lambda e: _governing(e) == "DIR:increase" and _has_subject(e), lambda e: ("increase", "change"), (CHANGED,)),
+    Rule("list goes on", _goes_on, _followed_in_list, (FURTHER,)),
+    Rule("of the rate before", lambda e: e.measured.form == names.PART_OF_RATE, _of_whole, (measured_as(names.PART_OF_RATE),)),
+    Rule("verb of the figure before", lambda e: not _stated(e) and _follows(e), _followed, (FURTHER | LENT,)),
     Rule("attained", always, lambda e: ("reach", "level")),
 )  # fmt: skip
 
 
-OF_CHANGE = {"falls to", "rises to", "falls by", "rises by", "kept", "raised by more", "raised to what is attained",
-              "reduced to what is attained", "subject reduced by", "subject raised by"}  # fmt: skip
-"""The rules of verbs that change or keep something."""
-_OF_LEVEL = tuple(rule for rule in DIRECTION if rule.name not in OF_CHANGE)
-"""The rules for a figure without such a verb: the others cannot apply, and are not asked."""
+_CHOICE = Choice(DIRECTION)
+_CHANGES = tagged("COP:reduce_to", "COP:increase_to", "DIR:reduce", "DIR:increase", "DIR:raise", "KEEP")
 
 
 def _is_changed(e: Reading) -> bool:
@@ -231,8 +244,13 @@ def _is_changed(e: Reading) -> bool:
     return "KEEP" in e.frame.tags or _own(e) is not None or _governing(e) is not None
 
 
+def _decided(e: Reading) -> Verdict[Change]:
+    facts = e.facts
+    if facts & _CHANGES and _is_changed(e):
+        facts |= CHANGED
+    return decide(_CHOICE.of(facts), e)
+
+
 def direction_of(reading: Reading) -> Verdict[Change]:
     """What is to happen to what is measured."""
-    return reading.once(
-        "direction", lambda e: decide(DIRECTION if _is_changed(e) else _OF_LEVEL, e), ("reach", "level")
-    )
+    return reading.once("direction", _decided, ("reach", "level"))

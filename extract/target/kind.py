@@ -4,9 +4,7 @@ First what is neither a commitment nor a state (conditions, norms, shares of cos
 commits.  Source: TABLES of the project, targets.
 """
 
-from collections.abc import Callable
-
-from extract.decision import Rule, Verdict, always, decide
+from extract.decision import Choice, Rule, Verdict, always, decide
 from extract.record import TargetKind
 from extract.target.committed import (
     commits_count,
@@ -36,6 +34,28 @@ from extract.target.excluded import (
     is_surplus,
     is_team,
 )
+from extract.target.fact import (
+    BRACKETED,
+    COUNT,
+    FROM,
+    FURTHER,
+    LATER,
+    MEASURE,
+    MONEY,
+    MONEY_SECTION,
+    NONE_LEFT,
+    OBJECTIVE,
+    PAST,
+    PRODUCT,
+    QUOTA,
+    SHARE,
+    UNSAID,
+    measured_as,
+    says,
+    says_word,
+    shows,
+    tagged,
+)
 from extract.target.form import names
 from extract.target.reading import Reading
 from extract.target.reported import (
@@ -55,7 +75,16 @@ from extract.target.standard import is_capacity, is_standard
 from extract.target.start_value import is_start_value
 from extract.target.where import only_locates
 from extract.target.year import own_year
-from patterns.target.sentence import EACH, QUOTED, RECKONED
+from patterns.target.excluded import ASSIGNS, CONDITION, CONDITION_BEHIND, PLANNED_BEHIND, TEAM, TEAM_BEHIND
+from patterns.target.reported import AIMED, DISBURSED, PAST_OPENS, PAST_YEAR_OPENS, REPORTS
+from patterns.target.sentence import CHECKS, EACH, QUOTED, RANK, RECKONED
+from patterns.target.standard import CAPACITY, SIZE_LED
+
+_PART_FORMS = (names.PART, names.PART_OF_PLACE, names.PART_OF_LEVEL, names.PART_OF_SITE, names.PART_OF_AGENCY)
+
+
+def _neither(_: Reading) -> None:
+    """Neither a target nor a baseline."""
 
 
 def _stated_again(e: Reading) -> bool:
@@ -79,91 +108,78 @@ def _may_say_again(e: Reading) -> bool:
 
 def _part(e: Reading) -> bool:
     """A part without its own year, or with its whole's, is what its whole is (`58 trạm (VNPT: 25 trạm, …)`)."""
-    if e.measured.form not in (
-        names.PART,
-        names.PART_OF_PLACE,
-        names.PART_OF_LEVEL,
-        names.PART_OF_SITE,
-        names.PART_OF_AGENCY,
-    ):
+    if e.measured.form not in _PART_FORMS:
         return False
     return own_year(e) in (None, own_year(e.lender) if e.lender is not None else None)
 
 
+def _of_whole(e: Reading) -> TargetKind | None:
+    """What the figure is whose words this one shares."""
+    return kind_of(e.lender).value if e.lender else None
+
+
+_REPORTS = says(REPORTS)
+_AIMED = says(AIMED)
+_DISBURSED = says(DISBURSED)
+_DIFFERENCE = measured_as(names.DIFFERENCE)
+
 KIND: tuple[Rule[Reading, TargetKind | None], ...] = (
-    Rule("amount of money", lambda e: e.figure.is_money, lambda e: None),
-    Rule("slogan or title", lambda e: e.frame.count and QUOTED.search(e.sentence_before), lambda e: None),
-    Rule("none left in some places", lambda e: e.figure.none_left and e.previous and not is_parted(e), lambda e: None),
-    Rule("states what none are left of", is_inside_none_left, lambda e: None),
-    Rule("inside a population", is_inside_population, lambda e: None),
-    Rule("figure of others", is_of_others, lambda e: None),
-    Rule("ratio in brackets", is_ratio_aside, lambda e: None),
-    Rule("condition of a population", is_condition_of_population, lambda e: None),
-    Rule("condition", is_condition, lambda e: None),
-    Rule(START, is_start_value, lambda e: "baseline"),
-    Rule("disbursement aimed at", is_disbursed, lambda e: "target"),
-    Rule("disbursement reported", is_disbursed_so_far, lambda e: "baseline"),
-    Rule("share of costs or norm", is_cost, lambda e: None),
-    Rule("norm for each", lambda e: e.frame.count and e.finds(EACH, e.before), lambda e: None),
-    Rule("size of a team", is_team, lambda e: None),
-    Rule("technical capacity", is_capacity, lambda e: None),
-    Rule("how a thing must be", is_standard, lambda e: None),
-    Rule("size of counted things", is_size, lambda e: None),
-    Rule("sample inspected", is_sample, lambda e: None),
-    Rule("rank", is_rank, lambda e: None),
-    Rule("only compared with", is_compared, lambda e: None),
-    Rule("surplus over what was planned", is_surplus, lambda e: None),
-    Rule("preceding figure repeated", _stated_again, lambda e: kind_of(e.lender).value if e.lender else None),
-    Rule("difference from another figure", _differs, lambda e: kind_of(e.lender).value if e.lender else None),
-    Rule("part of another figure", _part, lambda e: kind_of(e.lender).value if e.lender else None),
+    Rule("amount of money", lambda e: e.figure.is_money, _neither, (MONEY,)),
+    Rule("slogan or title", lambda e: e.frame.count and QUOTED.search(e.sentence_before), _neither, (COUNT, shows(*QUOTED.needs))),
+    Rule("none left in some places", lambda e: e.figure.none_left and e.previous and not is_parted(e), _neither, (NONE_LEFT, FURTHER)),
+    Rule("states what none are left of", is_inside_none_left, _neither, (COUNT, FURTHER)),
+    Rule("inside a population", is_inside_population, _neither, (COUNT, FURTHER)),
+    Rule("figure of others", is_of_others, _neither, (BRACKETED, FURTHER)),
+    Rule("ratio in brackets", is_ratio_aside, _neither, (BRACKETED, FURTHER)),
+    Rule("condition of a population", is_condition_of_population, _neither, (COUNT, tagged("CMP:from", "CMP:gt"))),
+    Rule("condition", is_condition, _neither, (says(CONDITION, CONDITION_BEHIND),)),
+    Rule(START, is_start_value, lambda e: "baseline", (FROM,)),
+    Rule("disbursement aimed at", is_disbursed, lambda e: "target", (SHARE, _DISBURSED)),
+    Rule("disbursement reported", is_disbursed_so_far, lambda e: "baseline", (SHARE, _DISBURSED)),
+    Rule("share of costs or norm", is_cost, _neither),
+    Rule("norm for each", lambda e: e.frame.count and e.finds(EACH, e.before), _neither, (COUNT, says(EACH))),
+    Rule("size of a team", is_team, _neither, (says(TEAM, TEAM_BEHIND),)),
+    Rule("technical capacity", is_capacity, _neither, (COUNT, says(CAPACITY, SIZE_LED))),
+    Rule("how a thing must be", is_standard, _neither, (SHARE | MEASURE,)),
+    Rule("size of counted things", is_size, _neither, (COUNT, FURTHER)),
+    Rule("sample inspected", is_sample, _neither, (says(CHECKS),)),
+    Rule("rank", is_rank, _neither, (COUNT, says(RANK))),
+    Rule("only compared with", is_compared, _neither),
+    Rule("surplus over what was planned", is_surplus, _neither, (COUNT, says(PLANNED_BEHIND))),
+    Rule("preceding figure repeated", _stated_again, _of_whole, (FURTHER,)),
+    Rule("difference from another figure", _differs, _of_whole, (_DIFFERENCE,)),
+    Rule("part of another figure", _part, _of_whole, (measured_as(*_PART_FORMS),)),
     Rule("year before the plan", lambda e: is_past(e) and not is_described(e), lambda e: "baseline"),
-    Rule("year before the plan goes on", past_goes_on, lambda e: "baseline"),
-    Rule("baseline of a bracket goes on", is_aside_on, lambda e: "baseline"),
-    Rule("place described", is_described, lambda e: None),
-    Rule("only where", only_locates, lambda e: None),
+    Rule("year before the plan goes on", past_goes_on, lambda e: "baseline", (LATER, says(PAST_OPENS, PAST_YEAR_OPENS))),
+    Rule("baseline of a bracket goes on", is_aside_on, lambda e: "baseline", (BRACKETED, LATER)),
+    Rule("place described", is_described, _neither),
+    Rule("only where", only_locates, _neither),
     Rule(
         "section of money",
         lambda e: (e.place.money and not commits_in_money(e)) or RECKONED.match(e.after),
-        lambda e: None,
+        _neither,
+        (MONEY_SECTION | says_word("x") | shows("×"),),
     ),
-    Rule("staff assigned", is_assigned, lambda e: None),
-    Rule("aim announced", is_aimed, lambda e: "target"),
-    Rule("state judged", is_judged, lambda e: "baseline"),
-    Rule("section reports", lambda e: e.place.past, lambda e: "baseline"),
-    Rule("words that report", is_reported, lambda e: "baseline"),
-    Rule("report goes on", report_goes_on, lambda e: "baseline"),
-    Rule("state of things", is_done, lambda e: "baseline"),
-    Rule("aim announced earlier", is_aimed_earlier, lambda e: "target"),
-    Rule("under objectives", is_under_objectives, lambda e: "target"),
-    Rule("product of a task", lambda e: e.sentence.product and e.frame.count, lambda e: "target"),
-    Rule("narrative", is_narrated, lambda e: "baseline"),
-    Rule("preamble or rules", lambda e: e.place.preamble or e.place.rules, lambda e: None),
+    Rule("staff assigned", is_assigned, _neither, (says(ASSIGNS),)),
+    Rule("aim announced", is_aimed, lambda e: "target", (_AIMED,)),
+    Rule("state judged", is_judged, lambda e: "baseline", (tagged("JUDGE"),)),
+    Rule("section reports", lambda e: e.place.past, lambda e: "baseline", (PAST,)),
+    Rule("words that report", is_reported, lambda e: "baseline", (_REPORTS,)),
+    Rule("report goes on", report_goes_on, lambda e: "baseline", (_REPORTS,)),
+    Rule("state of things", is_done, lambda e: "baseline", (COUNT,)),
+    Rule("aim announced earlier", is_aimed_earlier, lambda e: "target", (_AIMED,)),
+    Rule("under objectives", is_under_objectives, lambda e: "target", (OBJECTIVE,)),
+    Rule("product of a task", lambda e: e.sentence.product and e.frame.count, lambda e: "target", (PRODUCT, COUNT)),
+    Rule("narrative", is_narrated, lambda e: "baseline", (UNSAID,)),
+    Rule("preamble or rules", lambda e: e.place.preamble or e.place.rules, _neither, (UNSAID,)),
     Rule("year ahead", is_ahead, lambda e: "target"),
-    Rule("share committed to", commits_share, lambda e: "target"),
-    Rule("count with its verb", commits_count, lambda e: "target"),
-    Rule("quota of a list", lambda e: e.place.quota and e.frame.label is not None, lambda e: "target"),
-    Rule("no commitment", always, lambda e: None),
-)
+    Rule("share committed to", commits_share, lambda e: "target", (SHARE,)),
+    Rule("count with its verb", commits_count, lambda e: "target", (COUNT,)),
+    Rule("quota of a list", lambda e: e.place.quota and e.frame.label is not None, lambda e: "target", (QUOTA,)),
+    Rule("no commitment", always, _neither),
+)  # fmt: skip
 
-
-_OF_COUNTS = {is_inside_none_left, is_inside_population, is_condition_of_population, is_capacity, is_size, is_rank,
-              is_surplus, is_done, commits_count}  # fmt: skip
-_OF_SHARES = {is_disbursed, is_disbursed_so_far, commits_share}
-_OF_FURTHER = {is_inside_none_left, is_inside_population, is_of_others, is_ratio_aside, is_size, _stated_again}
-"""The conditions that only counts, shares, and figures with another before them in their clause may fulfil."""
-
-
-def _may_hold(condition: Callable[[Reading], object], *, counts: bool, further: bool) -> bool:
-    """Whether figures that count, or that follow another in their clause, may fulfil a condition."""
-    return condition not in (_OF_SHARES if counts else _OF_COUNTS) and (further or condition not in _OF_FURTHER)
-
-
-_KIND_OF = {
-    (counts, further): tuple(rule for rule in KIND if _may_hold(rule.when, counts=counts, further=further))
-    for counts in (False, True)
-    for further in (False, True)
-}
-"""The rules for such figures: the others are not asked."""
+_CHOICE = Choice(KIND)
 
 
 def kind_of(reading: Reading) -> Verdict[TargetKind | None]:
@@ -172,6 +188,6 @@ def kind_of(reading: Reading) -> Verdict[TargetKind | None]:
 
 
 def _decided(e: Reading) -> Verdict[TargetKind | None]:
-    if e.figure.is_money:
-        return decide(KIND, e)
-    return decide(_KIND_OF[e.frame.count, bool(e.frame.left)], e)
+    """What a figure is; of an amount of money nothing else is asked, and its frame is not read."""
+    facts = MONEY if e.figure.is_money else e.facts | e.place.facts
+    return decide(_CHOICE.of(facts), e)

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from typing import Literal
 
-from extract.decision import Rule, Verdict, always, decide
+from extract.decision import Choice, Rule, Verdict, always, decide
 from extract.kept import asked_once
 from extract.target.chunk import Chunk, Sentence
+from extract.target.fact import LED, says_word, shows
 from extract.target.figure import RATES
 from extract.target.reading import Reading
 from patterns.target.figure import YEARLY
@@ -102,14 +103,19 @@ def _led(e: Reading) -> bool:
     return any(YEARLY.search(e.sentence.document.folded[span.start : span.end][-60:]) for span in e.sentence.lead)
 
 
+_YEARLY = (says_word(_YEAR), says_word(*EACH) | shows("/"))
+
 PER: tuple[Rule[Reading, Literal["year"] | None], ...] = (
-    Rule("year after", _behind, lambda e: "year"),
-    Rule("year before", _before, lambda e: "year"),
-    Rule("year in the lead-in", _led, lambda e: "year"),
+    Rule("year after", _behind, lambda e: "year", _YEARLY),
+    Rule("year before", _before, lambda e: "year", _YEARLY),
+    Rule("year in the lead-in", _led, lambda e: "year", (LED,)),
     Rule("not per year", always, lambda e: None),
 )
 
 
+_CHOICE = Choice(PER)
+
+
 def per_of(reading: Reading) -> Verdict[Literal["year"] | None]:
     """Whether the figure is per year."""
-    return reading.once("per", lambda e: decide(PER, e), None)
+    return reading.once("per", lambda e: decide(_CHOICE.of(e.facts), e), None)

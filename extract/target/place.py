@@ -6,7 +6,8 @@ from typing import TypeVar
 
 from corpus.document import Span
 from extract.context import Context
-from extract.outline.role import role_of_title, section_role
+from extract.outline.role import SectionRole, role_of_title, section_role
+from extract.target import fact
 from patterns.fold import fold
 from patterns.section_role import Role
 from patterns.target.place import BUDGET_TITLE, gives_quota, is_on_poverty, title_year
@@ -14,6 +15,8 @@ from patterns.target.reported import AIMED
 from patterns.target.sentence import SENTENCE_END
 
 V = TypeVar("V")
+
+_FACTS: dict[Role | None, int] = {"objectives": fact.OBJECTIVE, "state": fact.PAST, "results": fact.PAST}
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -39,6 +42,8 @@ class Place:
     """Whether the section's money is to be raised or lent as one of the plan's tasks (`2. Huy động nguồn lực: …`)."""
     poverty: bool = True
     """Whether the plan is about poverty, work or welfare, or states nothing about what it is about."""
+    facts: int = 0
+    """What is known by the place, by which rules are chosen (`extract.target.fact`)."""
 
     @property
     def heading(self) -> str:
@@ -55,6 +60,7 @@ def place_of(context: Context, paragraph: Span, leads: tuple[Span, ...]) -> Plac
     above = tuple(title for title in titles if title != own)
     money = section.role == "money" and not _sums_of_objective(own, above)
     role = _role(context, paragraph, section.role if money or section.role != "money" else "objectives", above, words)
+    quota = any(map(gives_quota, (*titles, *words)))
     return Place(
         objective=role == "objectives",
         past=role in ("state", "results"),
@@ -62,14 +68,21 @@ def place_of(context: Context, paragraph: Span, leads: tuple[Span, ...]) -> Plac
         organisation=section.organises,
         rules=section.role == "rules",
         preamble=section.is_preamble,
-        quota=any(map(gives_quota, (*titles, *words))),
+        quota=quota,
         year=_last(map(title_year, (*above, *(_last_sentence(context, lead) for lead in leads)))),
         near=(*titles[-2:], *words),
         title=(words or above or ("",))[-1],
         plan=fold(context.header.title or ""),
         raises=money and _is_task(titles),
         poverty=is_on_poverty(context.header.title),
+        facts=_facts(section, role, money=money, quota=quota),
     )
+
+
+def _facts(section: SectionRole, role: Role | None, *, money: bool, quota: bool) -> int:
+    """What is known by a place, as bits."""
+    found = _FACTS.get(role, 0) | (fact.MONEY_SECTION if money else 0) | (fact.QUOTA if quota else 0)
+    return found | fact.UNSAID if section.is_preamble or section.role == "rules" else found
 
 
 def _last_sentence(context: Context, lead: Span) -> str:

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from extract.context import Context
 from extract.decision import Verdict
 from extract.kept import kept
+from extract.target import fact
 from extract.target.chunk import Sentence
 from extract.target.figure import Figure
 from extract.target.frame import Frame
@@ -117,6 +118,22 @@ class Reading:
         return header.period_start or header.issued_year
 
     @kept
+    def facts(self) -> int:
+        """What is known at once of the figure, by which rules are chosen (`extract.target.fact`)."""
+        figure, frame, measured = self.figure, self.frame, self.measured
+        found = fact.of_sentence(self.sentence) | fact.of_unit(figure.unit) | fact.of_form(measured.form)
+        found |= fact.of_tags(frame.tags) | _of_chunks(frame)
+        if figure.none_left:
+            found |= fact.NONE_LEFT
+        if figure.value_max is not None:
+            found |= fact.RANGED
+        if self.sentence.brackets and self.bracketed:
+            found |= fact.BRACKETED
+        if measured.lender is not None:
+            found |= fact.LENT
+        return found | fact.PEOPLED if measured.population is not None else found
+
+    @kept
     def before(self) -> str:
         """The folded words of the clause before the figure, between `;` and the figure."""
         frame, stop = self.frame, 0
@@ -168,3 +185,15 @@ class Reading:
             return None
         found = [int(match[0]) for match in YEARS.finditer(chunk.low)]
         return found[-1] if found else None
+
+
+def _of_chunks(frame: Frame) -> int:
+    """What is known by the kinds of the chunks, and by the figures before."""
+    found = fact.TIMES if frame.times else 0
+    if frame.left:
+        found |= fact.FURTHER
+    if frame.places[0] < frame.i:
+        found |= fact.LATER
+    if "AREA" in frame.kinds:
+        found |= fact.IN_AREA
+    return found | fact.BRACKET if "BRACKET" in frame.kinds else found

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from extract.decision import Rule, Verdict, always, decide
+from extract.decision import Choice, Rule, Verdict, always, decide
 from extract.kept import asked_once
 from extract.target.chunk import Chunk
+from extract.target.fact import BRACKET, BRACKETED, TIMES, measured_as, tagged
 from extract.target.form import names
 from extract.target.reading import Reading
 from extract.target.start_value import is_start_value
@@ -149,9 +150,14 @@ def _near(before: Sequence[Chunk]) -> Sequence[Chunk]:
     return before[opens + 1 :]
 
 
+_IN_TURN = tagged("TURN", "EQUALS")
+_DATED = TIMES | BRACKET | _IN_TURN
+
+
+@asked_once
 def own_year(e: Reading) -> int | None:
     """The year printed for this figure itself; None if none is."""
-    return e.once("own year", lambda e: Verdict(_turn(e) or _behind(e) or _bracket(e) or _own(e), "own"), None).value
+    return (_turn(e) or _behind(e) or _bracket(e) or _own(e)) if e.facts & _DATED else None
 
 
 def _sentence(e: Reading) -> int | None:
@@ -197,26 +203,28 @@ def _cited(e: Reading) -> int | None:
     return found[-1] if found else None
 
 
+_ANSWERED = measured_as(names.ANSWERED)
+
 YEAR_OF_TARGET: tuple[Rule[Reading, int | None], ...] = (
-    Rule("in turn", _turn),
-    Rule("after the figure", _behind),
-    Rule("in brackets after", _bracket),
-    Rule("before the figure", _own),
-    Rule("of the repeated figure", _lent),
-    Rule("earlier in the sentence", _in_plan),
+    Rule("in turn", _turn, given=(_IN_TURN,)),
+    Rule("after the figure", _behind, given=(TIMES,)),
+    Rule("in brackets after", _bracket, given=(BRACKET,)),
+    Rule("before the figure", _own, given=(TIMES,)),
+    Rule("of the repeated figure", _lent, given=(_ANSWERED | BRACKETED,)),
+    Rule("earlier in the sentence", _in_plan, given=(TIMES,)),
     Rule("heading or lead-in", _lead),
     Rule("plan's last year", always, lambda e: e.context.header.period_end),
 )
 
 YEAR_OF_BASELINE: tuple[Rule[Reading, int | None], ...] = (
-    Rule("in turn", _turn),
-    Rule("after the figure", _behind),
-    Rule("in brackets after", _bracket),
-    Rule("before the figure, aside", _aside),
-    Rule("before the figure", _own),
-    Rule("of the repeated figure", _lent),
+    Rule("in turn", _turn, given=(_IN_TURN,)),
+    Rule("after the figure", _behind, given=(TIMES,)),
+    Rule("in brackets after", _bracket, given=(BRACKET,)),
+    Rule("before the figure, aside", _aside, given=(TIMES,)),
+    Rule("before the figure", _own, given=(TIMES,)),
+    Rule("of the repeated figure", _lent, given=(_ANSWERED | BRACKETED,)),
     Rule("citation it rests on", _cited),
-    Rule("earlier in the sentence", _measured_by),
+    Rule("earlier in the sentence", _measured_by, given=(TIMES,)),
     Rule(
         "start of the plan's year",
         lambda e: START_OF_YEAR.search(f"{e.sentence_before[-60:]} | {e.after[:20]}"),
@@ -232,6 +240,9 @@ YEAR_OF_BASELINE: tuple[Rule[Reading, int | None], ...] = (
 )
 
 
+_OF_TARGET, _OF_BASELINE = Choice(YEAR_OF_TARGET), Choice(YEAR_OF_BASELINE)
+
+
 def year_of(reading: Reading, *, baseline: bool) -> Verdict[int | None]:
     """The year of a target, or of a baseline."""
-    return decide(YEAR_OF_BASELINE if baseline else YEAR_OF_TARGET, reading)
+    return decide((_OF_BASELINE if baseline else _OF_TARGET).of(reading.facts), reading)
