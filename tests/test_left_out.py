@@ -32,7 +32,7 @@ def all_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Choice, "of", of)
     monkeypatch.setattr(Sentence, "may_say", lambda _sentence, _pattern: True)
     monkeypatch.setattr(Reading, "finds", lambda _reading, pattern, words: pattern.search(words) is not None)
-    monkeypatch.setattr(indicator, "_FORMS_OF", dict.fromkeys(indicator._FORMS_OF, indicator.FORMS))
+    monkeypatch.setattr(indicator, "_forms_of", lambda *_evidence: indicator.FORMS)
 
 
 def _read(document: Document) -> Read:
