@@ -24,6 +24,19 @@ def signs(phrases: Iterable[str]) -> tuple[str, ...]:
     return tuple(found)
 
 
+def kernels(phrases: Iterable[str]) -> tuple[str, ...]:
+    """The folded phrases that contain no other of them: what a pattern of few phrases `needs` where `signs` are words of most texts.
+
+    >>> kernels(("Ngoài ra", "Ngoài", "không kể"))
+    ('ngoài', 'không kể')
+    """
+    found: list[str] = []
+    for phrase in sorted(map(fold, phrases), key=len):
+        if not any(kernel in phrase for kernel in found):
+            found.append(phrase)
+    return tuple(found)
+
+
 def key_words(phrases: Iterable[str]) -> frozenset[str]:
     """A small set of words such that every phrase contains at least one: what a pattern of these phrases is `known_by`.
 

@@ -173,6 +173,7 @@ YEARLY_BEFORE = Pattern(
     expression=r"""(?<!\p{L})(?:mỗi|một|hằng|hàng)[ ]năm(?:[ ](?:là|khoảng|dự[ ]kiến))?[ :]*$|^[ +*-]*mỗi[ ]năm[ ,]""",
     matches=("kinh phí tuyên truyền mỗi năm ", "kinh phí hằng năm khoảng ", "mỗi năm bố trí kinh phí "),
     rejects=("kinh phí năm ", "kinh phí mỗi năm học "),
+    needs=("mỗi năm", "một năm", "hằng năm", "hàng năm"),
 )
 """What is before an amount that is one of each year."""
 
@@ -180,7 +181,9 @@ YEARLY_BEFORE = Pattern(
 def amount_of(match: Match) -> int | None:
     """The sum in đồng of a `MONEY` match; None if it is not a figure, no whole number of đồng, or cannot be money."""
     words = match[0]
-    if front := _IN_FRONT.match(words):
+    if _is_plain(match):  # as nearly all are
+        terms = [_term(match["number"], match["scale"])]
+    elif front := _IN_FRONT.match(words):
         terms = [_term(match["number"], front["scale"])]
     else:
         terms = [_sum_of_part(part) for part in _PART.finditer(words)]
@@ -189,6 +192,18 @@ def amount_of(match: Match) -> int | None:
         return None
     total = sum(values)
     return int(total) if total == int(total) and total < _MOST else None
+
+
+def _is_plain(match: Match) -> bool:
+    """Whether an amount is one figure and its unit, with no more than a blank between them and `đồng` behind."""
+    words, first, scale = match.string, match.start(), match["scale"]
+    number, unit = match.span("number"), match.span("scale")
+    plain = number[0] == first and scale in _PLAIN and words[number[1] : unit[0]] in ("", " ")
+    return plain and words[unit[1] : match.end()] in ("", " đồng", "đồng")
+
+
+_PLAIN = frozenset(["nghìn", "ngàn", "triệu", "tỷ", "tỉ", "đồng"])
+"""Units that are read alike wherever they are."""
 
 
 def _sum_of_part(part: Match) -> Decimal | None:

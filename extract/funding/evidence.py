@@ -98,19 +98,26 @@ class Evidence:
         """
         folded, end = self.context.document.folded, self.match.end()
         inside, close = _inside_bracket(folded, end, self.line.end)
+        if not inside:
+            return Bracket()  # as after most amounts
         split = SPLIT.search(inside)
         if split and ":" in inside[: split.start()] and MONEY.search(inside[: split.start()]) is None:
             colon = inside.index(":")
             return Bracket(inside[:colon], end + colon)
         if governs := SOURCES_BEHIND_COLON.match(inside):
             return Bracket(governs["words"], end + governs.end("words"))
-        return Bracket() if not inside or MONEY.search(inside) else Bracket(inside, close + 1)
+        return Bracket() if MONEY.search(inside) else Bracket(inside, close + 1)
+
+    @kept
+    def _payer_behind(self) -> Match | None:
+        """The words immediately after it that name who pays."""
+        return SOURCE_BEHIND.match(self.context.document.folded, self.match.end(), self.line.end)
 
     @kept
     def kind_span(self) -> Span:
         """Where the words immediately after it state of what kind it is; empty at its end where none do."""
         folded, end = self.context.document.folded, self.match.end()
-        kind = KIND_BEHIND.match(folded, end, self.line.end) or SOURCE_BEHIND.match(folded, end, self.line.end)
+        kind = KIND_BEHIND.match(folded, end, self.line.end) or self._payer_behind
         return Span(*kind.span("words")) if kind and kind["words"] else Span(end, end)
 
     @property
@@ -142,7 +149,7 @@ class Evidence:
     @kept
     def source_behind(self) -> str | None:
         """The code of who pays, named after it by a preposition."""
-        by = SOURCE_BEHIND.match(self.context.document.folded, self.match.end(), self.line.end)
+        by = self._payer_behind
         if by is not None:
             return level_code(by["level"]) if by["level"] else source_code(by["source"])
         several = SEVERAL_BEHIND.match(self.context.document.folded, self.match.end(), self.line.end)

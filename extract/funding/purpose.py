@@ -105,8 +105,10 @@ def _without_opener(words: str, span: Span) -> Span:
 def _of_words(evidence: Evidence, start: int, end: int) -> Purpose:
     """The purpose in the words between two offsets."""
     words = evidence.context.document.folded[start:end]
-    for pattern in (COMPONENT_MENTION, LEVEL_LABEL, HEADER_LABEL, GIVERS, AGENCY_GIVES):
-        if pattern.search(words):
+    if COMPONENT_MENTION.search(words):
+        return None
+    for label in (LEVEL_LABEL, HEADER_LABEL, GIVERS, AGENCY_GIVES):  # they begin with the words
+        if label.match(words):
             return None
     found = _residue(words)
     if found is None:

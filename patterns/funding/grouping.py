@@ -2,7 +2,7 @@
 
 from patterns.funding.capital_type import CAPITAL_WORD
 from patterns.funding.source_name import SOURCE
-from patterns.key_word import signs
+from patterns.key_word import kernels
 from patterns.lexicon import phrases
 from patterns.pattern import Pattern, words
 from patterns.vocabulary import words_of
@@ -22,6 +22,7 @@ SPLIT = Pattern(
     expression=rf"""(?<!\p{{L}})(?:(?P<part>trong[ ]đó)|(?P<split>{_SPLITTING}))(?!\p{{L}})|(?<!\p{{L}})phân[ ]bổ(?=[ ]?:|[ ]cho[ ])""",
     matches=(", phân bổ: ", ", trong đó:", "bao gồm", "Theo nguồn: "),
     rejects=("trong năm",),
+    needs=kernels(("trong đó", "phân bổ", *phrases("money_lists", "split").split("|"))),
 )
 """Words between an amount and the parts of it."""
 
@@ -78,7 +79,7 @@ BESIDES = Pattern(
     expression=rf"""(?<!\p{{L}}){words(phrases("money_lists", "besides"))}(?!\p{{L}})""",
     matches=("Ngoài ra, vốn tín dụng",),
     rejects=("trong đó",),
-    needs=signs(phrases("money_lists", "besides").split("|")),
+    needs=kernels(phrases("money_lists", "besides").split("|")),
 )
 """Words that state that what follows is not a part of what is before."""
 

@@ -1,5 +1,6 @@
 """What is not money of the plan: norms, limits, prices, the economy's figures, damage, loans' ceilings, past money."""
 
+from patterns.key_word import kernels
 from patterns.lexicon import phrases
 from patterns.pattern import Pattern, words
 from patterns.vocabulary import words_of
@@ -27,6 +28,7 @@ FEE = Pattern(
     expression=rf"""(?<!\p{{L}})(?<!tổng[ ]){words(phrases("money_kinds", "fee"))}(?!\p{{L}})""",
     matches=("mức hỗ trợ 50 triệu", "học phí"),
     rejects=("tổng mức hỗ trợ",),
+    needs=kernels(phrases("money_kinds", "fee").split("|")),
 )
 """What is paid a head; after a head (`kinh phí hỗ trợ mức đóng`) it states what a sum is for."""
 
@@ -86,6 +88,7 @@ LOAN_LIMIT = Pattern(
     expression=r"""(?<!\p{L})vay(?!\p{L})[^;.]{0,80}[ ](?:đến|tới|lên[ ]đến|lên|không[ ]quá)[ ]$""",
     matches=("được vay vốn đến ",),
     rejects=("cho vay 18 tỷ ",),
+    ends=("đến ", "tới ", "lên ", "quá "),
 )
 """How much one may borrow."""
 
@@ -94,6 +97,7 @@ FACTOR = Pattern(
     expression=r"""(?:(?<!\p{L})(?:x|mỗi[ ]năm(?:[ ]khoảng)?)|[×*])[ ]?$""",
     matches=("08 hộ x ", "12x ", "mỗi năm "),
     rejects=("08 hộ = ", "đối ứng của htx "),
+    ends=tuple(f"{mark}{blank}" for mark in ("x", "×", "*", "năm", "khoảng") for blank in ("", " ")),
 )
 """What is immediately before a rate, of a year or of a product (`08 hộ x 44 triệu đồng = 352 triệu đồng`)."""
 
@@ -102,6 +106,7 @@ CHANGE = Pattern(
     expression=r"""(?<!\p{L})(?:tăng|giảm)(?:[ ](?:thêm|khoảng|trên|bớt|từ)){0,2}[ ]$""",
     matches=("tăng thêm ", "giảm "),
     rejects=("tăng cường cơ sở vật chất ",),
+    ends=("tăng ", "giảm ", "thêm ", "khoảng ", "trên ", "bớt ", "từ "),
 )
 """Words immediately before the amount by which money changes."""
 
@@ -110,6 +115,7 @@ YEAR_BRACKET = Pattern(
     expression=r"""\((?:riêng[ ]|trong[ ])?năm[ ](?P<year>20\d\d)(?:[ ]?[:,]|[ ](?:là|đạt|đã|có|thực[ ]hiện|giải[ ]ngân))(?![^()]{0,200}\))[^()]*$""",
     matches=("cho vay 74 tỷ đồng (năm 2022: 1.420 hộ, ", "(năm 2023 đạt "),
     rejects=("(vốn năm 2022 chuyển sang ", "(năm 2022: 1.420 hộ), kinh phí "),
+    needs=("năm 20",),
 )
 """A bracket about one year, up to an amount in it."""
 
