@@ -10,16 +10,17 @@ from corpus.document import Document, Span
 from extract.citation.region import title_start
 from extract.context import Context
 from extract.header.title import names_authority
-from patterns.citation.flow import BREAKS_OFF, LINE_BREAK, OPEN_END
+from patterns.citation.flow import BREAKS_OFF, CLOSING, LINE_BREAK, OPEN_END, may_break_off
 
 
 def running(context: Context) -> Context:
     """The same plan with its broken lines joined; itself if none is broken."""
     document, breaks = context.document, _breaks_of_title(context)
     title = range(title_start(context) + 1, context.preamble)
-    for match in LINE_BREAK.finditer(document.folded):
-        index = document.paragraph_index(match.start())
-        first, second = document.paragraphs[index : index + 2]
+    folded, goes_on = document.folded, LINE_BREAK.compiled.match  # anchored and short: no watch is kept
+    for first, second in itertools.pairwise(document.paragraphs):
+        if folded[first.end - 1 : first.end] in CLOSING or goes_on(folded, first.end) is None:
+            continue
         if not (first.end in title and second.end in title) and _breaks_off(document, first, second):
             breaks.append(first.end)
     return dataclasses.replace(context, document=_joined(document, sorted(breaks))) if breaks else context
@@ -47,7 +48,9 @@ def _breaks_off(document: Document, first: Span, second: Span) -> bool:
     goes_on = document.text[second.start].islower() and OPEN_END.search(
         document.folded, max(first.start, first.end - 2), first.end
     )
-    return bool(goes_on or BREAKS_OFF.search(document.folded, max(first.start, first.end - 30), first.end))
+    start = max(first.start, first.end - 30)
+    breaks = may_break_off(document.folded[start : first.end])
+    return bool(goes_on or (breaks and BREAKS_OFF.search(document.folded, start, first.end)))
 
 
 def _joined(document: Document, breaks: list[int]) -> Document:

@@ -26,6 +26,9 @@ from patterns.pattern import Match
 _BLOCK = 60
 """How many paragraphs after the body the block may fill, recipients included."""
 
+_MARKS = (";", ",", ".", ":")
+"""What ends a line that is no position."""
+
 _CAPACITIES: dict[str, Capacity] = {"TM": "TM", "KT": "KT", "TL": "TL", "TUQ": "TUQ", "Q": "Q"}
 
 
@@ -60,13 +63,20 @@ def _signature(document: Document, start: int) -> Signature:
         folded = fold(words)
         if BLOCK_STOP.match(folded):
             break
-        if signed is _NOBODY and not (POSITION.search(folded) or CAPACITY.search(words)):
-            continue  # as most recipients are: there is no name before a position or a capacity
+        if _adds_nothing(signed, words, folded):
+            continue
         for part in _parts(words):
             signed = _read(signed, part, beside_recipients)
             if signed.name is not None:
                 return signed
     return signed
+
+
+def _adds_nothing(signed: Signature, words: str, folded: str) -> bool:
+    """Whether a line without a capacity, as most recipients are, cannot be read: no name or position ends with a mark, and no name is before a position."""
+    if CAPACITY.search(words):
+        return False
+    return words.endswith(_MARKS) or (signed is _NOBODY and not POSITION.search(folded))
 
 
 def _lines(document: Document, start: int) -> Iterator[tuple[str, bool]]:
@@ -113,7 +123,7 @@ def _read(signed: Signature, words: str, beside_recipients: bool) -> Signature:
     if match := CAPACITY.match(words):
         return _with_capacity(signed, match)
     folded = fold(words)
-    if (position := POSITION.match(folded)) and not words.endswith((";", ",", ".", ":")):
+    if (position := POSITION.match(folded)) and not words.endswith(_MARKS):
         return signed if signed.position else dataclasses.replace(signed, position=_position(words, position))
     return (
         signed if signed.capacity is None and signed.position is None else _with_name(signed, words, beside_recipients)

@@ -3,7 +3,8 @@
 Source: seen in real plans (law portals break lines after some 28 characters).
 """
 
-from patterns.citation.vocabulary import of_kind
+from patterns.citation.vocabulary import names_of, of_kind
+from patterns.fold import fold
 from patterns.pattern import Pattern
 
 TITLE_ABOVE = Pattern(
@@ -49,6 +50,22 @@ BREAKS_OFF = Pattern(
 )
 """The end of a line inside a citation: after a word that another must follow, or inside a symbol."""
 
+_ENDS = ("/", "-", *{fold(name).rpartition(" ")[2] for name in names_of("broken off", "broken off in a name")})
+"""What ends a line that breaks off, but for those that end with a digit or a place's name."""
+_BEFORE_PLACE = ("tỉnh", "huyện", "phố", "xã", "phường")
+"""What is before that name."""
+
+
+def may_break_off(words: str) -> bool:
+    """Whether the last word of a line lets it be one that `BREAKS_OFF` finds: most lines end with another.
+
+    >>> may_break_off("ngày 14/3/2023 của sở"), may_break_off("của tỉnh lào"), may_break_off("giảm nghèo")
+    (True, True, False)
+    """
+    words = words.rstrip(" ")
+    return words.endswith(_ENDS) or words[-1:].isdigit() or words.rpartition(" ")[0].endswith(_BEFORE_PLACE)
+
+
 OPEN_END = Pattern(
     name="open_end",
     expression=r"""[\p{L}\d,"%)][ ]?$""",
@@ -57,9 +74,12 @@ OPEN_END = Pattern(
 )
 """The end of a line that no mark closes."""
 
+CLOSING = frozenset(".;:!?")
+"""Marks that close a line."""
+
 LINE_BREAK = Pattern(
     name="line_break",
-    expression=r"""(?<![.;:!?])\n(?![-+*•|]|\d{1,2}[.)][ ]|\p{L}[.)]|[ivx]{1,5}[.)]|\n|$|(?:căn[ ]cứ|nơi[ ]nhận|phụ[ ]lục|kính[ ]gửi)(?!\p{L}))""",
+    expression=rf"""(?<![{"".join(sorted(CLOSING))}])\n(?![-+*•|]|\d{{1,2}}[.)][ ]|\p{{L}}[.)]|[ivx]{{1,5}}[.)]|\n|$|(?:căn[ ]cứ|nơi[ ]nhận|phụ[ ]lục|kính[ ]gửi)(?!\p{{L}}))""",
     matches=("của Bộ\nChính trị về", "theo số\n90/QĐ-TTg"),
     rejects=("Luật\n- Lưu: VT", "Luật\n1. Mục tiêu", "Luật\na) Rà soát", "Luật\nCăn cứ Luật", "Luật;\nNghị định"),
 )

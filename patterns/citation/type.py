@@ -5,8 +5,9 @@ Source: Nghị định 30/2020/NĐ-CP, Phụ lục III (types); Luật Ban hành
 
 import functools
 
-from patterns.citation.vocabulary import of_kind
+from patterns.citation.vocabulary import names_of, of_kind
 from patterns.fold import fold
+from patterns.key_word import kernels
 from patterns.lexicon import aliases, rows
 from patterns.pattern import Pattern, words
 
@@ -91,6 +92,7 @@ NO_INSTRUMENT = Pattern(
     expression=rf"""(?:{of_kind("form")})[ ](?:số[ ]?:?[ ]?)?$""",
     matches=("theo Biểu số ", "Hợp đồng số "),
     rejects=("Quyết định số ",),
+    needs=kernels(names_of("form")),
 )
 """Words whose number is not an instrument's."""
 

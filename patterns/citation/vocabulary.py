@@ -7,9 +7,14 @@ from patterns.lexicon import rows
 from patterns.pattern import words
 
 
+def names_of(*kinds: str, lexicon: str = "citation_words") -> list[str]:
+    """The words of some kinds."""
+    return [row["canonical"] for row in rows(lexicon) if row["kind"] in kinds]
+
+
 def of_kind(*kinds: str, lexicon: str = "citation_words") -> str:
     """A verbose expression for the words of some kinds."""
-    return words("|".join(row["canonical"] for row in rows(lexicon) if row["kind"] in kinds))
+    return words("|".join(names_of(*kinds, lexicon=lexicon)))
 
 
 ISSUER_HEADS = of_kind("body", "joint", lexicon="issuer_heads")
