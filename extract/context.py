@@ -56,7 +56,7 @@ class Context:
     dismissed: list[Dismissed] = dataclasses.field(default_factory=list)
     """What gave no row, for `kehoach show --why`."""
     section_roles: dict[int, SectionRole] = dataclasses.field(default_factory=dict)
-    """The purpose of sections, by the start of their headings; filled by `extract.outline.role` on use."""
+    """The purpose of sections, by their place in the outline; filled by `extract.outline.role` on use."""
 
     @kept
     def _of_kind(self) -> dict[type, tuple[int, tuple[Record, ...]]]:

@@ -10,17 +10,16 @@ from corpus.document import Document, Span
 from extract.citation.region import title_start
 from extract.context import Context
 from extract.header.title import names_authority
-from patterns.citation.flow import BREAKS_OFF, CLOSING, LINE_BREAK, OPEN_END, may_break_off
+from patterns.citation.flow import BREAKS_OFF, LINE_BREAK, OPEN_END, may_break_off
 
 
 def running(context: Context) -> Context:
     """The same plan with its broken lines joined; itself if none is broken."""
     document, breaks = context.document, _breaks_of_title(context)
     title = range(title_start(context) + 1, context.preamble)
-    folded, goes_on = document.folded, LINE_BREAK.compiled.match  # anchored and short: no watch is kept
-    for first, second in itertools.pairwise(document.paragraphs):
-        if folded[first.end - 1 : first.end] in CLOSING or goes_on(folded, first.end) is None:
-            continue
+    for match in LINE_BREAK.finditer(document.folded):
+        index = document.paragraph_index(match.start())
+        first, second = document.paragraphs[index : index + 2]
         if not (first.end in title and second.end in title) and _breaks_off(document, first, second):
             breaks.append(first.end)
     return dataclasses.replace(context, document=_joined(document, sorted(breaks))) if breaks else context

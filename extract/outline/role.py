@@ -8,7 +8,9 @@ import functools
 
 from extract.context import Context
 from extract.decision import Rule, Verdict, always, decide
-from extract.outline.tree import BULLETS
+from extract.kept import asked_once
+from extract.outline.tree import BULLETS, Item, Outline
+from patterns.fold import fold
 from patterns.section_role import LOOKS_AHEAD, TITLE_END, Role, roles_in
 
 _REPORTS: frozenset[Role] = frozenset({"state", "results"})
@@ -110,11 +112,16 @@ _SECTION: tuple[Rule[_Titles, Role | None], ...] = (
 
 def section_role(context: Context, offset: int) -> SectionRole:
     """What the section around `offset` is for."""
-    chain = context.outline.chain(offset)
-    key = chain[-1].heading.start if chain else -1
-    known = context.section_roles.get(key)
+    roles, place = context.section_roles, context.outline.place(offset)
+    known = roles.get(place)
     if known is None:
-        known = context.section_roles[key] = _read(context, offset)
+        after = len(context.outline.items) + 1
+        if place == after and 0 in roles:  # after the body as before the first section, whichever was asked for first
+            known = roles[after] = roles[0]
+        elif place == 0 and after in roles:
+            known = roles[0] = roles[after]
+        else:
+            known = roles[place] = _read(context, place, offset)
     return known
 
 
@@ -124,10 +131,23 @@ def role_of_title(title: str) -> Role | None:
     return decide(_TITLE, roles_in(title)).value
 
 
-def _read(context: Context, offset: int) -> SectionRole:
-    titles = tuple(_own_words(title) for title in (*context.titles(offset), _lead_in(context, offset)) if title)
+def _read(context: Context, place: int, offset: int) -> SectionRole:
+    outline = context.outline
+    titles: tuple[str, ...] = ()
+    if 0 < place <= len(outline.items):
+        item, known = outline.items[place - 1], _titles(outline)
+        above = [known[at] for at in (*item.parents, place - 1)]
+        lead_in = _lead_in(context, item)
+        titles = tuple([title for title in (*above, _own_words(lead_in) if lead_in else None) if title is not None])
     verdict, spoken = _spoken(titles)
-    return SectionRole(verdict.value, verdict.rule, titles, spoken, offset < context.outline.first)
+    return SectionRole(verdict.value, verdict.rule, titles, spoken, offset < outline.first)
+
+
+@asked_once
+def _titles(outline: Outline) -> list[str | None]:
+    """The folded title of each item without the text that runs on from it; None for a sentence."""
+    titles = [fold(outline.title(item) or "").strip() for item in outline.items]
+    return [_own_words(title) if title else None for title in titles]
 
 
 @functools.lru_cache(maxsize=2048)
@@ -144,10 +164,9 @@ def _spoken(titles: tuple[str, ...]) -> tuple[Verdict[Role | None], frozenset[Ro
     return verdict, frozenset(role for title in titles for role in roles_in(title))
 
 
-def _lead_in(context: Context, offset: int) -> str | None:
-    """The folded words, up to their colon, of the unmarked paragraph that leads in the list of bullets around `offset`."""
-    chain = context.outline.chain(offset)
-    if not chain or chain[-1].kind not in BULLETS:
+def _lead_in(context: Context, item: Item) -> str | None:
+    """The folded words, up to their colon, of the unmarked paragraph that leads in the list of bullets that an item is in."""
+    if item.kind not in BULLETS:
         return None
-    words = context.lead_ins.get(chain[-1].heading.start)
+    words = context.lead_ins.get(item.heading.start)
     return None if words and role_of_title(words) == "content" else words  # a list of tasks is what its heading is for

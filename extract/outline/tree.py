@@ -6,7 +6,8 @@ label, and its faults become issues.
 
 import bisect
 import dataclasses
-from collections.abc import Iterator
+import functools
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from corpus.document import Document, Span
@@ -90,7 +91,12 @@ class Outline:
 
     def chain(self, offset: int) -> tuple[Item, ...]:
         """The items that contain `offset`, outermost first; empty before the first and after the body."""
-        return self._chains[bisect.bisect_right(self._starts, offset)]  # each reaches to the next item at least
+        return self._chains[self.place(offset)]  # each reaches to the next item at least
+
+    @kept
+    def place(self) -> Callable[[int], int]:
+        """Gives which item contains an offset, counted from 1; 0 before the first, one more than there are after the body."""
+        return functools.partial(bisect.bisect_right, self._starts)
 
     def path(self, offset: int) -> str | None:
         """The labels above `offset`, `II / 2 / b`; bullets are left out; None before the first section.
@@ -100,7 +106,7 @@ class Outline:
         if offset >= self.body_end:
             note = bisect.bisect_right(self.notes, (offset, len(self.document.text))) - 1
             offset = self.notes[note][1] if note >= 0 else offset
-        return self._paths[bisect.bisect_right(self._starts, offset)]
+        return self._paths[self.place(offset)]
 
     @kept
     def _paths(self) -> list[str | None]:

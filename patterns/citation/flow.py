@@ -74,12 +74,9 @@ OPEN_END = Pattern(
 )
 """The end of a line that no mark closes."""
 
-CLOSING = frozenset(".;:!?")
-"""Marks that close a line."""
-
 LINE_BREAK = Pattern(
     name="line_break",
-    expression=rf"""(?<![{"".join(sorted(CLOSING))}])\n(?![-+*•|]|\d{{1,2}}[.)][ ]|\p{{L}}[.)]|[ivx]{{1,5}}[.)]|\n|$|(?:căn[ ]cứ|nơi[ ]nhận|phụ[ ]lục|kính[ ]gửi)(?!\p{{L}}))""",
+    expression=r"""(?<![.;:!?])\n(?![-+*•|]|\d{1,2}[.)][ ]|\p{L}[.)]|[ivx]{1,5}[.)]|\n|$|(?:căn[ ]cứ|nơi[ ]nhận|phụ[ ]lục|kính[ ]gửi)(?!\p{L}))""",
     matches=("của Bộ\nChính trị về", "theo số\n90/QĐ-TTg"),
     rejects=("Luật\n- Lưu: VT", "Luật\n1. Mục tiêu", "Luật\na) Rà soát", "Luật\nCăn cứ Luật", "Luật;\nNghị định"),
 )
