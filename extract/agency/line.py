@@ -42,7 +42,7 @@ def lines(context: Context) -> Iterator[Line]:
         start, end = paragraph.start, paragraph.end
         if not outline.first <= start < outline.body_end or not document.text[start:end].strip():
             continue
-        if any(table.start <= start < table.end for table in tables):
+        if tables and any(table.start <= start < table.end for table in tables):
             continue
         requests = document.folded.find(REQUEST_VERB, start, end) >= 0
         yield _line(outline.items, bisect.bisect_right(starts, start) - 1, paragraph, requests)

@@ -125,7 +125,7 @@ def place_end(context: Context, at: int, end: int) -> int:
     if (
         match is None
         or START.match(context.document.folded, at + 1, end)
-        or is_capitals(context.document.text[:at][-8:])
+        or is_capitals(context.document.text[max(0, at - 8) : at])
     ):
         return at
     return match.end()

@@ -84,7 +84,9 @@ def _joined(evidence: Evidence) -> int | None:
     """Where a sentence begins that lost its line break: the line is long, and ends with a full stop."""
     heading, _ = evidence
     text = heading.context.document.text
-    if heading.name.end - heading.name.start < _LONGEST or not text[: heading.name.end].rstrip().endswith("."):
+    if heading.name.end - heading.name.start < _LONGEST or not text[
+        heading.name.start : heading.name.end
+    ].rstrip().endswith("."):
         return None
     found = JOINED_SENTENCE.search(text, heading.name.start + 10, heading.name.end)
     return found.start() if found else None

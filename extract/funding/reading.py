@@ -61,7 +61,7 @@ def _figures(context: Context) -> Iterator[tuple[Match, ListUnit | None]]:
     tables = [table.span for table in document.tables]
     printed = _printed(context)
     for match, listed in sorted(printed, key=lambda pair: pair[0].start()):
-        if not any(table.start <= match.start() < table.end for table in tables):
+        if not (tables and any(table.start <= match.start() < table.end for table in tables)):
             yield match, listed
 
 

@@ -61,10 +61,11 @@ def _signature(document: Document, start: int) -> Signature:
     signed = _NOBODY
     for words, beside_recipients in _lines(document, start):
         folded = fold(words)
-        if BLOCK_STOP.match(folded):
-            break
-        if _adds_nothing(signed, words, folded):
+        stops = BLOCK_STOP.match(folded) is not None
+        if (not stops and _adds_nothing(signed, words, folded)) or ELECTRONIC.match(folded):
             continue
+        if stops:
+            break
         for part in _parts(words):
             signed = _read(signed, part, beside_recipients)
             if signed.name is not None:
@@ -86,8 +87,7 @@ def _lines(document: Document, start: int) -> Iterator[tuple[str, bool]]:
             line = cell.strip()
             folded = fold(line)
             is_recipient = RECIPIENT.match(folded) is not None
-            words = _own_words(line, folded, is_recipient=is_recipient).strip()
-            if words and not ELECTRONIC.match(folded if words == line else fold(words)):
+            if words := _own_words(line, folded, is_recipient=is_recipient).strip():
                 yield words, is_recipient
 
 

@@ -39,6 +39,7 @@ FROM_CAPITAL_TITLE = Pattern(
     expression=rf"""[ ](?:từ|bằng|thuộc)[ ](?P<words>{CAPITAL_WORD})[ :]*$""",
     matches=("các nhiệm vụ chi từ nguồn vốn sự nghiệp",),
     rejects=("vốn sự nghiệp", "chi từ vốn sự nghiệp và vốn đầu tư công trình"),
+    needs=(" từ ", " bằng ", " thuộc "),
 )
 """The end of a heading that names the capital of the items below it."""
 
@@ -47,6 +48,7 @@ SHARE_OF = Pattern(
     expression=r"""\d[ ]?%[ ](?:của[ ])?(?P<whole>tổng[ ][^(),;.%\n]{1,60})\([^(),;.%\n]{0,30}$""",
     matches=("chiếm 10% tổng vốn đầu tư (khoảng ",),
     rejects=("tổng vốn đầu tư (khoảng ",),
+    needs=("% tổng", "% của tổng"),
 )
 """The whole of which an amount in brackets is stated to be a share."""
 
@@ -55,5 +57,6 @@ BEHIND_BRACKET = Pattern(
     expression=r"""\G(?:[ ]\()?[^()\n]{0,300}\)[ ]?,[ ](?:đều[ ])?(?:là[ ]|thuộc[ ]|từ[ ])?(?P<words>(?:nguồn[ ])?(?:vốn|kinh[ ]phí)[ ][^.;,()\d\n]{2,40})(?=[.;]|$)""",
     matches=(" (ngân sách tỉnh 3 tỷ đồng), vốn sự nghiệp.", ", ngân sách huyện 2 tỷ đồng), vốn đầu tư"),
     rejects=(" (ngân sách tỉnh 3 tỷ đồng), trong đó", ", vốn sự nghiệp 3 tỷ đồng"),
+    needs=("), ", ") , "),
 )
 """The capital that is named after the bracket in which an amount is split, or in which it is itself."""

@@ -5,9 +5,10 @@ Source: Quyết định 90/QĐ-TTg, mục V (nguồn vốn); lexicon `funding_so
 
 from patterns.funding.capital_type import CAPITAL_WORD
 from patterns.funding.source_name import FURTHER, LEVEL, SOURCE
+from patterns.key_word import kernels
 from patterns.lexicon import phrases
 from patterns.pattern import Pattern, words
-from patterns.vocabulary import words_of
+from patterns.vocabulary import phrases_of, words_of
 
 _GIVES_OF_OWN = words_of("gives_of_own")
 
@@ -85,6 +86,7 @@ SOURCE_BEHIND = Pattern(
         " gồm hỗ trợ từ ngân sách tỉnh",
         " do huyện tổ chức",
     ),
+    needs=(" từ ", " do ", " bằng ", " thuộc ", " trong dự", *kernels(f" {giver}" for giver in phrases_of("given_by"))),
 )
 """Who pays, named after the amount; not where several pay."""
 
@@ -119,6 +121,7 @@ FROM_SOURCE_TITLE = Pattern(
     expression=rf"""[ ](?:từ|bằng|thuộc)[ ](?:(?:nguồn|vốn|kinh[ ]phí)[ ]){{0,3}}(?P<source>{SOURCE})[ :]*$""",
     matches=("một số khoản lớn từ ngân sách thành phố",),
     rejects=("vay vốn từ ngân sách tỉnh để xây nhà", "ngân sách tỉnh"),
+    needs=(" từ ", " bằng ", " thuộc "),
 )
 """The end of a heading that names where the money of the items below it comes from."""
 

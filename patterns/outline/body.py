@@ -21,6 +21,7 @@ RUN_IN_TITLE = Pattern(
     matches=("Mục tiêu tổng quát: Thực hiện", "Đối tượng:"),
     rejects=("Tổ chức khảo sát. Sau đó: làm",),
     cased=True,
+    needs=(":",),
 )
 
 LEADS_IN = Pattern(
