@@ -83,6 +83,8 @@ def layout_of(seen: Sequence[Seen], opens: Sequence[bool]) -> Layout:
 def opens_block(seen: Sequence[Seen]) -> list[bool]:
     """For each line whether a blank line, a table's row or the border of a cell is before it; true of the first."""
     _, _, gaps, _, aparts, walls, *_ = zip(*map(operator.itemgetter(0), seen), strict=True)
+    if True not in aparts and True not in walls:  # as in a text without tables
+        return [True, *gaps[1:]]
     return list(map(any, zip(gaps, walls, aparts, (True, *aparts[:-1]), strict=True)))
 
 
@@ -139,7 +141,7 @@ def _dashes_touch(seen: Sequence[Seen]) -> bool:
     """Whether more than a tenth of the bullets, and two at least, are right below words that no mark closes."""
     bullets = [(one, two) for one, two in itertools.pairwise(seen) if two.mark is not None and two.mark.kind == "dash"]
     touching = sum(
-        not (one.closed or two.line.blank_before or is_bullet(one) or goes_on_with_dash(one.text, two.text))
+        not (one.closed or two.line.blank_before or is_bullet(one) or goes_on_with_dash(one.folded, two.folded))
         for one, two in bullets
     )
     return touching > max(1, 0.1 * len(bullets))

@@ -48,12 +48,15 @@ def _begin_paragraph(seen: Sequence[Seen]) -> list[bool]:
     joins = list(map(operator.attrgetter("joins"), kinds))
     begins = [True, *map(operator.not_, joins)]
     for place in itertools.compress(itertools.count(1), map(operator.is_, joins, itertools.repeat(None))):
-        first = place - 1
+        first, kind = place - 1, kinds[place - 1]
+        if kind.is_usual(seen[first], seen[place]):
+            begins[place] = not kind.usual
+            continue
         while not begins[first]:
             first -= 1
         below = None if opens[place + 1 : place + 2] != [False] else seen[place + 1]
         at = _break((seen[first:place], seen[place - 1], seen[place], layout, in_block[place], below))
-        begins[place] = not goes_on(at, kinds[place - 1])
+        begins[place] = not goes_on(at, kind)
     return begins
 
 

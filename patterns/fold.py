@@ -36,7 +36,8 @@ _ODD = regex.compile("[" + regex.escape("".join(map(chr, _SAME))) + "]")
 _SHORT = 400
 """Characters of a title or a name: such texts are folded again and again while a plan is read."""
 # New-style placement (`hoà`, `uỷ`) to old style; not in `hoàn`, nor after q, where u is not a vowel (`quỹ`).
-_LATE_TONE = regex.compile(r"o[àáảãạèéẻẽẹ](?!\p{L})|(?<!q)u[ỳýỷỹỵ](?!\p{L})")
+# Two patterns, each with a first letter that is looked for, take half the time of one.
+_LATE_TONES = regex.compile(r"o[àáảãạèéẻẽẹ](?!\p{L})"), regex.compile(r"u[ỳýỷỹỵ](?<!qu.)(?!\p{L})")
 _EARLY_TONE = dict(
     zip(
         ["oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"],
@@ -60,7 +61,13 @@ def _folded(text: str) -> str:
     folded = plain.lower()
     if len(folded) != len(text):  # a letter outside Vietnamese whose lower case is longer
         folded = "".join(low if len(low := char.lower()) == 1 else char for char in plain)
-    return _LATE_TONE.sub(lambda match: _EARLY_TONE[match[0]], folded)
+    for late in _LATE_TONES:
+        folded = late.sub(_early, folded)
+    return folded
+
+
+def _early(late: "regex.Match[str]") -> str:
+    return _EARLY_TONE[late[0]]
 
 
 _folded_short = functools.lru_cache(maxsize=16384)(_folded)

@@ -1,5 +1,6 @@
 """Lines that the page or its marks of emphasis part or join, whatever they state."""
 
+from corpus.line_layout import Seen
 from corpus.wrap.ending import Break
 from patterns.text import is_capitals
 
@@ -7,6 +8,11 @@ from patterns.text import is_capitals
 def is_label_alone(at: Break) -> bool:
     """A heading's label (`II.`) with its words on the line below."""
     return len(at.group) == 1 and at.one.is_label and not at.following.line.blank_before
+
+
+def is_label(one: Seen, _: Seen) -> bool:
+    """Whether the line is a label."""
+    return one.is_label
 
 
 def is_emphasis_open(at: Break) -> bool:

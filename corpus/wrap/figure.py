@@ -1,6 +1,6 @@
 """Figures, numbers and years that a line breaks off before."""
 
-from corpus.line_layout import is_bullet
+from corpus.line_layout import Seen, is_bullet
 from corpus.wrap.ending import Break
 from patterns.money import MONEY
 from patterns.outline.wrap import (
@@ -50,13 +50,18 @@ def is_wrapped_dash(at: Break) -> bool:
     one, following = at.one, at.following
     if following.mark is None or following.mark.kind != "dash":
         return False
-    if goes_on_with_dash(one.text, following.text) or _is_range_in_brackets(at):
+    if goes_on_with_dash(one.folded, following.folded) or _is_range_in_brackets(at):
         return True
     if not at.in_block or following.line.blank_before or at.more_dashes or is_capitals(one.text):
         return False
     low = following.text.lstrip("-– ")[:1].islower()
     heading = at.group[0].mark is not None and len(at.text) < _SHORTEST_SENTENCE and not low
     return not (at.layout.dashes_touch or is_bullet(at.group[0]) or heading)
+
+
+def is_dash(_: Seen, following: Seen) -> bool:
+    """Whether the line below begins with a dash."""
+    return following.mark is not None and following.mark.kind == "dash"
 
 
 def _is_range_in_brackets(at: Break) -> bool:

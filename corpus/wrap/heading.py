@@ -1,6 +1,6 @@
 """Headings, and words that open a paragraph of their own."""
 
-from corpus.line_layout import is_bullet
+from corpus.line_layout import Seen, is_bullet
 from corpus.wrap.ending import Break
 from patterns.outline.mark import mark_of
 from patterns.outline.wrap import (
@@ -17,11 +17,12 @@ from patterns.text import is_capitals
 
 def is_component_below(at: Break) -> bool:
     """`CÁC DỰ ÁN⏎DỰ ÁN 4 GIÁO DỤC NGHỀ NGHIỆP`: two headings in capitals."""
-    return (
-        at.one.folded.endswith(COMPONENTS_END.ends)
-        and COMPONENT_LABEL.match(at.following.folded) is not None
-        and ends_with(COMPONENTS_END, at.one.folded)
-    )
+    return COMPONENT_LABEL.match(at.following.folded) is not None and ends_with(COMPONENTS_END, at.one.folded)
+
+
+def may_be_above_component(one: Seen, _: Seen) -> bool:
+    """What a line must have that is above a component."""
+    return one.folded.endswith(COMPONENTS_END.ends)
 
 
 def are_capitals(at: Break) -> bool:
@@ -38,12 +39,22 @@ def is_one_in_capitals(at: Break) -> bool:
     )
 
 
+def have_capitals(one: Seen, following: Seen) -> bool:
+    """Whether one of two lines may be in capitals: it has no small letter."""
+    return one.text.isupper() or following.text.isupper()
+
+
 def opens_paragraph(at: Break) -> bool:
     """Words that open a paragraph of their own; inside a block only if the line before is closed."""
     one, following = at.one, at.following
     if not one.closed and (at.in_block or not following.text[0].isupper()):
         return False
     return PARAGRAPH_START.match(following.folded) is not None and not is_open(one.folded)
+
+
+def may_open_paragraph(one: Seen, following: Seen) -> bool:
+    """What must be so before a paragraph: the line is closed, or a capital begins the next one."""
+    return one.closed or following.text[0].isupper()
 
 
 def is_full_and_closed(at: Break) -> bool:

@@ -2,6 +2,7 @@
 
 import itertools
 
+from corpus.line_layout import Seen
 from corpus.wrap.ending import Break, ends_inside_word
 from patterns.agency.listed import canonical_agency, known_agency
 from patterns.outline.wrap import (
@@ -21,6 +22,11 @@ def is_inside_word(at: Break) -> bool:
     if not ends_inside_word(at.one.text):
         return False
     return not at.following.line.blank_before or at.following.text[:2].isupper()
+
+
+def may_be_inside_word(one: Seen, _: Seen) -> bool:
+    """What a line must have that breaks off in a symbol."""
+    return one.text[-1] in "-/"
 
 
 def is_inside_sentence(at: Break) -> bool:

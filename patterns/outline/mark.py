@@ -98,7 +98,14 @@ MARK = Pattern(
 
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 _DIGITS = frozenset("0123456789")
-_BULLETS = frozenset("-–•▪●◦")
+_SIGNS = frozenset("-–•▪●◦+")
+_KIND_OF: dict[str, Kind] = {
+    **dict.fromkeys("ABCDEFGHKLMNOPQRSTUĐ", "upper"),
+    **dict.fromkeys(POINT_LETTERS, "letter"),
+    **dict.fromkeys(_ROMAN, "roman"),
+    **dict.fromkeys(_DIGITS, "arabic"),
+}
+"""What a letter or figure alone before a full stop, a blank and a word opens."""
 _BEHIND_LETTER = (".", ")", "/")
 _PARTS = frozenset(["Phầ", "PHẦ", "Chư", "CHƯ", "Điề", "ĐIỀ"])
 """How the words before the number of a part, chapter or article begin."""
@@ -123,10 +130,14 @@ def _opened(beginning: str) -> Mark | None:
     first, behind = beginning[:1], beginning[1:2]
     if first.isalpha() and first not in _ROMAN and behind not in _BEHIND_LETTER and beginning[:3] not in _PARTS:
         return None
-    if first in _BULLETS and behind == " " and beginning[2:3].isalpha():
-        return Mark("dash", "-", 2)
-    is_number = first in _DIGITS and beginning[1:3] == ". " and beginning[3:].isalpha()
-    return Mark("arabic", first, 3) if is_number else _UNDECIDED
+    if first in _DIGITS and beginning[1 + behind.isdecimal() :][:1] not in _BEHIND_LETTER:
+        return None
+    if behind == " " and beginning[2:3].isalpha() and first in _SIGNS:
+        return Mark("plus", "+", 2) if first == "+" else Mark("dash", "-", 2)
+    if beginning[1:3] in (". ", ") ") and beginning[3:].isalpha() and first in _KIND_OF:
+        kind = _KIND_OF[first]
+        return Mark("number" if kind == "arabic" and behind == ")" else kind, first, 3)
+    return _UNDECIDED
 
 
 def mark_of(line: str) -> Mark | None:

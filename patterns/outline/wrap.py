@@ -208,12 +208,12 @@ def dashed_names() -> frozenset[tuple[str, str]]:
 
 
 def goes_on_with_dash(line: str, following: str) -> bool:
-    """Whether `following`, which opens with a dash, continues the name or span of years that `line` breaks off."""
-    before, after = fold(line).split(), fold(following).lstrip("- ").split()
+    """Whether `following`, which opens with a dash, continues the name or span of years that `line` breaks off; both are folded."""
+    before, after = line.rsplit(None, 1)[-1:], following.lstrip("- ").split(None, 1)[:1]
     if not before or not after:
         return False
-    return (before[-1], after[0].rstrip(".,;:")) in dashed_names() or (
-        _is_year(before[-1]) and _is_year(after[0].rstrip(".,;:)"))
+    return (before[0], after[0].rstrip(".,;:")) in dashed_names() or (
+        _is_year(before[0]) and _is_year(after[0].rstrip(".,;:)"))
     )
 
 
