@@ -1,5 +1,6 @@
 """Lines into a `Document`: the last step of every reader."""
 
+import bisect
 import dataclasses
 import functools
 import itertools
@@ -30,7 +31,7 @@ def assemble(
     text = _lines(texts)
     spans = _spans(texts)
     carries = page_count or any(map(_notes, lines)) or any(map(_cells, lines))
-    marks = _marks(joined) if carries else _Marks()
+    marks = _marks(joined, spans) if carries else _Marks()
     document = Document(
         source=source,
         text=text,
@@ -81,15 +82,24 @@ def _moved(part: LineNote | LineCell, start: int) -> Span:
     return Span(start + part.start, start + part.end)
 
 
-def _marks(joined: Sequence[Paragraph]) -> _Marks:
-    """What the lines of paragraphs carry."""
-    lines = list(itertools.chain.from_iterable(map(operator.attrgetter("lines"), joined)))
-    starts = line_starts(joined)
-    # Backwards, so that of a page's lines the first is kept.
-    marks = _Marks(dict(zip(map(_page, reversed(lines)), reversed(starts), strict=True)))
+def _marks(joined: Sequence[Paragraph], spans: Sequence[Span]) -> _Marks:
+    """What the lines of paragraphs, which are at some spans, carry."""
+    _, _, groups, starts = zip(*joined, strict=True) if joined else [()] * 4
+    lines = list(itertools.chain.from_iterable(groups))
+    pages = list(map(_page, lines))
+    ends = list(itertools.accumulate(map(len, groups)))
+
+    def start(place: int) -> int:
+        paragraph = bisect.bisect_right(ends, place)
+        own: Sequence[int] = starts[paragraph]
+        return spans[paragraph].start + own[place - ends[paragraph]]  # counted from the paragraph's last line
+
+    marks = _Marks()
+    for place in (0, *itertools.compress(itertools.count(1), map(operator.ne, pages, pages[1:]))) if lines else ():
+        marks.page_starts.setdefault(pages[place], start(place))
     carried = map(operator.concat, map(_notes, lines), map(_cells, lines))
-    for line, start in itertools.compress(zip(lines, starts, strict=True), carried):
-        marks.add(line, start)
+    for place in itertools.compress(itertools.count(), carried):
+        marks.add(lines[place], start(place))
     return marks
 
 

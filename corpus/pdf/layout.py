@@ -6,7 +6,7 @@ Where a line is shows whether it ends a paragraph: whether it is full, and wheth
 import itertools
 import operator
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from corpus.line import Line, lines_of_columns
 from corpus.normalise import are_rules
@@ -20,8 +20,8 @@ _MARGIN = 72.0
 """Page numbers and running heads are within an inch of the page's edge (Nghị định 30/2020/NĐ-CP, Phụ lục I)."""
 _ROOM_AT_FOOT = 40
 """Points that the last line of a page ends before the margin, if it is not full."""
-_ROOM_BEHIND = {"-": 2.2, "/": 2.2}
-"""Heights of a line that may be between two of a paragraph; other than 1.1 for `842/QĐ-⏎TTg` where lines are far apart."""
+_ROOM, _ROOM_BEHIND = 1.1, {"-": 2.2, "/": 2.2}
+"""Heights of a line that may be between two of a paragraph; others for `842/QĐ-⏎TTg` where lines are far apart."""
 
 
 def placed(pages: Sequence[Page]) -> list[tuple[Line, Page, Printed | PlacedRow]]:
@@ -108,16 +108,22 @@ def _are_apart(lines: Sequence[Printed]) -> list[bool]:
     texts, lefts, rights, bottoms, tops, *_ = zip(*lines, strict=True)
     heights = list(map(operator.sub, tops, bottoms))
     heights = list(map(max, itertools.repeat(6.0), heights, heights[1:]))
-    gaps = map(operator.sub, bottoms, tops[1:])
-    rooms = map(_ROOM_BEHIND.get, map(operator.itemgetter(slice(-1, None)), texts), itertools.repeat(1.1))
-    is_below = map(operator.gt, gaps, map(operator.mul, rooms, heights))
+    is_below = map(operator.gt, map(operator.sub, bottoms, tops[1:]), map(operator.mul, _rooms(texts), heights))
     is_above = map(operator.gt, bottoms[1:], tops)
     is_beside = map(operator.gt, lefts[1:], map(operator.add, rights, heights))
-    apart = list(map(any, zip(is_below, is_above, is_beside, strict=False)))
+    apart = list(map(operator.or_, map(operator.or_, is_below, is_above), is_beside))
     is_set_in = map(operator.gt, map(operator.sub, lefts[1:], lefts), map(operator.mul, itertools.repeat(1.5), heights))
     for at in itertools.compress(itertools.count(), is_set_in):
         apart[at] = apart[at] or mark_of(texts[at + 1]) is not None
     return apart
+
+
+def _rooms(texts: Sequence[str]) -> Iterable[float]:
+    """Heights of each line that may be between it and the next one of its paragraph."""
+    together = "\n".join([*texts, ""])
+    if not any(f"{end}\n" in together for end in _ROOM_BEHIND):
+        return itertools.repeat(_ROOM)
+    return map(_ROOM_BEHIND.get, map(operator.itemgetter(slice(-1, None)), texts), itertools.repeat(_ROOM))
 
 
 def _edges(page: Page) -> list[tuple[int, str]]:

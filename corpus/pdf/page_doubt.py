@@ -30,11 +30,13 @@ _SCRAMBLED, _ENOUGH = 0.88, 40
 
 def is_doubtful(objects: PageObjects, layer: TextLayer, lines: Sequence[Printed], share: float | None) -> bool:
     """Whether a page's text layer may not be all that is written on it: little text over an image or drawn outlines, letters without names, words that make no syllables."""
-    count = sum(len(line.text) + 1 for line in lines)
     if layer.lost or (share is not None and share < BROKEN):
         return True
+    if not (objects.paths or objects.others):
+        return False  # as most pages: nothing is drawn but letters
     if not lines:
-        return objects.paths + objects.others > 0
+        return True
+    count = sum(len(line.text) + 1 for line in lines)
     if count <= _STAMP:
         return objects.others > 0 or objects.paths >= _OUTLINES
     return count <= _LITTLE and (objects.image_share >= _SCAN or are_outlines(objects.drawn))

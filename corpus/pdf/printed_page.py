@@ -2,6 +2,8 @@
 
 import dataclasses
 import functools
+import itertools
+import operator
 from collections.abc import Sequence
 
 from corpus.pdf.drawn_cells import drawn_tables
@@ -13,13 +15,15 @@ from corpus.pdf.placed_text import level_pieces
 from corpus.pdf.ruled_table import ruled_tables
 from corpus.pdf.side_by_side import columns_apart
 from corpus.pdf.text_layer import TextLayer
-from corpus.pdf.text_line import Printed
+from corpus.pdf.text_line import Printed, texts_of
 from corpus.table.aligned_words import unruled_tables
 from corpus.table.cut_header import header_above, header_at_foot, rest_of_table, with_header
 from corpus.table.shape import DrawnTable
 from patterns.fold import fold
 from patterns.table.header import FIGURE_CELL, ORDER_HEADER, ORDER_LETTERS
 
+_FIRST, _LAST = operator.itemgetter(slice(1)), operator.itemgetter(slice(-1, None))
+"""A text's first letter, and its last."""
 _FIGURES, _SHORT = 6, 60
 """Figures that the smallest table without lines has, and the letters of a line that may be a row of it."""
 
@@ -56,7 +60,8 @@ def _ruled(
 
 def _has_numbers_head(lines: Sequence[Printed]) -> bool:
     """Whether a line begins with the head of a column of row numbers (`TT Nội dung …`)."""
-    beginning = [line.text for line in lines if line.text[:1] in ORDER_LETTERS]
+    texts = texts_of(lines)
+    beginning = itertools.compress(texts, map(ORDER_LETTERS.__contains__, map(_FIRST, texts)))
     return any(map(_heads_numbers, {text.partition(" ")[0] for text in beginning}))
 
 
@@ -67,7 +72,9 @@ def _heads_numbers(word: str) -> bool:
 
 def _has_figures(lines: Sequence[Printed]) -> bool:
     """Whether enough lines, or pieces of lines, are nothing but figures for a table without rules."""
-    ending = [line.text for line in lines if line.text[-1:].isdigit() and len(line.text) < _SHORT]
+    texts = texts_of(lines)
+    ending = list(itertools.compress(texts, map(str.isdigit, map(_LAST, texts))))
     if len(ending) < _FIGURES:
         return False  # as most pages
-    return len([text for text in ending if FIGURE_CELL.match(text.rsplit(" ", 1)[-1])]) >= _FIGURES
+    words = [text.rsplit(" ", 1)[-1] for text in ending if len(text) < _SHORT]
+    return len(list(filter(FIGURE_CELL.match, words))) >= _FIGURES
