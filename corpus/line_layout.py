@@ -82,10 +82,8 @@ def layout_of(seen: Sequence[Seen], opens: Sequence[bool]) -> Layout:
 
 def opens_block(seen: Sequence[Seen]) -> list[bool]:
     """For each line whether a blank line, a table's row or the border of a cell is before it; true of the first."""
-    _, _, gaps, _, aparts, walls, *_ = zip(*map(operator.itemgetter(0), seen), strict=True)
-    if True not in aparts and True not in walls:  # as in a text without tables
-        return [True, *gaps[1:]]
-    return list(map(any, zip(gaps, walls, aparts, (True, *aparts[:-1]), strict=True)))
+    lines = [one.line for one in seen]
+    return [True, *[two.blank_before or two.walled or two.apart or one.apart for one, two in itertools.pairwise(lines)]]
 
 
 def blocks_of(seen: Sequence[Seen], opens: Sequence[bool]) -> list[Sequence[Seen]]:

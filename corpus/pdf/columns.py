@@ -30,12 +30,10 @@ def parted(layer: TextLayer, lines: Sequence[Printed]) -> list[Printed]:
     long = [at for at, count in enumerate(letters) if count >= _LONG]
     usual = _median([widths[at] / letters[at] for at in long])
     height = _median([heights[at] for at in long])
-    beyond = list(map(operator.sub, widths, map(operator.mul, itertools.repeat(usual), letters)))
-    may_be_wide = map(operator.gt, beyond, itertools.repeat(_ROOM * height))
     wide = [
         at
-        for at in itertools.compress(itertools.count(), may_be_wide)
-        if beyond[at] > _ROOM * heights[at] and " " in texts[at]
+        for at, (count, width, high) in enumerate(zip(letters, widths, heights, strict=True))
+        if width - usual * count > _ROOM * (high if high > height else height) and " " in texts[at]
     ]
     if not wide:
         return list(lines)

@@ -4,9 +4,8 @@ Where a line is shows whether it ends a paragraph: whether it is full, and wheth
 """
 
 import itertools
-import operator
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from corpus.line import Line, lines_of_columns
 from corpus.normalise import are_rules
@@ -18,22 +17,39 @@ from patterns.text import PAGE_NUMBER
 
 _MARGIN = 72.0
 """Page numbers and running heads are within an inch of the page's edge (Nghị định 30/2020/NĐ-CP, Phụ lục I)."""
+_LONG = 40
+"""Letters of a line from which it shows where full lines end."""
 _ROOM_AT_FOOT = 40
 """Points that the last line of a page ends before the margin, if it is not full."""
+_LOWEST = 6.0
+"""Points of the height of a line, at the least."""
 _ROOM, _ROOM_BEHIND = 1.1, {"-": 2.2, "/": 2.2}
 """Heights of a line that may be between two of a paragraph; others for `842/QĐ-⏎TTg` where lines are far apart."""
 
 
 def placed(pages: Sequence[Page]) -> list[tuple[Line, Page, Printed | PlacedRow]]:
     """All pages' lines in order, each with its page and what it was made of."""
+    return [
+        (line, page, origin)
+        for page, (lines, origins) in zip(pages, _by_page(pages), strict=True)
+        for line, origin in zip(lines, origins, strict=True)
+        if line is not None
+    ]
+
+
+def lines_of(pages: Sequence[Page]) -> list[Line]:
+    """All pages' lines in order."""
+    return list(filter(None, itertools.chain.from_iterable([lines for lines, _ in _by_page(pages)])))
+
+
+def _by_page(pages: Sequence[Page]) -> Iterator[tuple[Sequence[Line | None], Sequence[Printed | PlacedRow]]]:
+    """The lines of each page in order, and what each was made of; None for one that is left out."""
     kept = _without_repeated(pages)
     rows = placed_rows([_table_page(page, lines) for page, lines in zip(pages, kept, strict=True)])
-    found: list[tuple[Line, Page, Printed | PlacedRow]] = []
     for page, printed in zip(pages, kept, strict=True):
         lines = _lines(page, printed, _right_margin(page.lines)) if printed else []
-        pairs = _with_rows(lines, printed, rows[page.number]) if rows[page.number] else zip(lines, printed, strict=True)
-        found += [(line, page, origin) for line, origin in pairs if line is not None]
-    return found
+        pairs = list(_with_rows(lines, printed, rows[page.number])) if rows[page.number] else []
+        yield ([line for line, _ in pairs], [origin for _, origin in pairs]) if pairs else (lines, printed)
 
 
 def _table_page(page: Page, printed: Sequence[Printed]) -> TablePage:
@@ -86,53 +102,45 @@ def _table_of(line: Printed, tables: Sequence[Box]) -> Box | None:
 
 def _right_margin(lines: Sequence[Printed]) -> float:
     """Where full lines end: the right edge that most long lines share."""
-    are_long = map((40).__lt__, map(len, map(operator.attrgetter("text"), lines)))
-    rights = sorted(itertools.compress(map(operator.attrgetter("right"), lines), are_long))
+    rights = sorted([line.right for line in lines if len(line.text) > _LONG])
     return rights[-max(1, len(rights) // 10)] if rights else 0.0
-
-
-# What follows is computed by columns, for a page's lines are asked one and all.
 
 
 def _are_full(lines: Sequence[Printed], margin: float) -> list[bool]:
     """For each line whether the next line's first word could not have been at its end."""
     texts, lefts, rights, *_ = zip(*lines, strict=True)
-    widths = map(operator.truediv, map(operator.sub, rights, lefts), map(max, map(len, texts), itertools.repeat(1)))
-    firsts = map(len, map(operator.itemgetter(0), map(str.partition, texts[1:], itertools.repeat(" "))))
-    needed = [(first + 1) * width * 1.05 + 2 for first, width in zip(firsts, widths, strict=False)]
-    return list(map(operator.lt, map(operator.sub, itertools.repeat(margin), rights), [*needed, _ROOM_AT_FOOT]))
+    full = [
+        margin - right
+        < (following.find(" ") + 1 or len(following) + 1) * ((right - left) / (len(text) or 1)) * 1.05 + 2
+        for text, left, right, following in zip(texts, lefts, rights, texts[1:], strict=False)
+    ]
+    return [*full, margin - rights[-1] < _ROOM_AT_FOOT]
 
 
 def _are_apart(lines: Sequence[Printed]) -> list[bool]:
     """For each line but the first whether a gap or another column parts it from the one before it."""
-    texts, lefts, rights, bottoms, tops, *_ = zip(*lines, strict=True)
-    heights = list(map(operator.sub, tops, bottoms))
-    heights = list(map(max, itertools.repeat(6.0), heights, heights[1:]))
-    is_below = map(operator.gt, map(operator.sub, bottoms, tops[1:]), map(operator.mul, _rooms(texts), heights))
-    is_above = map(operator.gt, bottoms[1:], tops)
-    is_beside = map(operator.gt, lefts[1:], map(operator.add, rights, heights))
-    apart = list(map(operator.or_, map(operator.or_, is_below, is_above), is_beside))
-    is_set_in = map(operator.gt, map(operator.sub, lefts[1:], lefts), map(operator.mul, itertools.repeat(1.5), heights))
-    for at in itertools.compress(itertools.count(), is_set_in):
-        apart[at] = apart[at] or mark_of(texts[at + 1]) is not None
-    return apart
-
-
-def _rooms(texts: Sequence[str]) -> Iterable[float]:
-    """Heights of each line that may be between it and the next one of its paragraph."""
-    together = "\n".join([*texts, ""])
-    if not any(f"{end}\n" in together for end in _ROOM_BEHIND):
-        return itertools.repeat(_ROOM)
-    return map(_ROOM_BEHIND.get, map(operator.itemgetter(slice(-1, None)), texts), itertools.repeat(_ROOM))
+    found = []
+    for (text, left, right, bottom, top, _, _), (words, begin, _, low, high, _, _) in itertools.pairwise(lines):
+        own, following = top - bottom, high - low
+        height = own if own > following else following
+        height = height if height > _LOWEST else _LOWEST  # `max` takes as long as all the rest
+        found.append(
+            bottom - high > _ROOM_BEHIND.get(text[-1:], _ROOM) * height
+            or low > top
+            or begin > right + height
+            or (begin - left > 1.5 * height and mark_of(words) is not None)
+        )
+    return found
 
 
 def _edges(page: Page) -> list[tuple[int, str]]:
     """The lines, by their places, that are in a page's margins: `head` or `foot`."""
-    tops, bottoms = (map(operator.attrgetter(side), page.lines) for side in ("top", "bottom"))
-    at_head = list(map(operator.gt, bottoms, itertools.repeat(page.height - _MARGIN)))
-    at_foot = map(operator.lt, tops, itertools.repeat(_MARGIN))
-    at_edge = itertools.compress(itertools.count(), map(operator.or_, at_head, at_foot))
-    return [(at, "head" if at_head[at] else "foot") for at in at_edge]
+    head = page.height - _MARGIN
+    return [
+        (at, "head" if line.bottom > head else "foot")
+        for at, line in enumerate(page.lines)
+        if line.bottom > head or line.top < _MARGIN
+    ]
 
 
 def _without_repeated(pages: Sequence[Page]) -> list[Sequence[Printed]]:

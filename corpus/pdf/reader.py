@@ -12,7 +12,7 @@ from corpus.errors import CorruptError, EmptyError, EncryptedError, TooLargeErro
 from corpus.ocr.repair import repair_lines
 from corpus.options import Options
 from corpus.pdf.damage import damaged_parts, is_displaced, with_all_pages
-from corpus.pdf.layout import placed
+from corpus.pdf.layout import lines_of
 from corpus.pdf.loaded import close
 from corpus.pdf.opened_page import opened_pages, or_error
 from corpus.pdf.overwritten import is_overwritten
@@ -39,7 +39,7 @@ def read_pdf(source: Source, data: bytes, options: Options | None = None) -> Doc
         raise _nothing(pages, options or Options())
     text_source: TextSource = "mixed" if len(kinds) == 2 else "ocr" if kinds == {True} else "text"
     confidence = {page.number: page.confidence for page in pages if page.recognised}
-    lines = repair_lines([line for line, _, _ in placed(pages)], confidence)
+    lines = repair_lines(lines_of(pages), confidence)
     return assemble(source, lines, page_count=len(pages), text_source=text_source, doubts=[*damage, *_unread(pages)])
 
 

@@ -4,7 +4,6 @@ Source: Nghị định 30/2020/NĐ-CP, Phụ lục I: the issuer is left of the 
 """
 
 import itertools
-import operator
 from collections.abc import Iterator, Sequence
 
 from corpus.pdf.text_line import Printed
@@ -18,12 +17,8 @@ _MOST = 40
 
 def columns_apart(lines: Sequence[Printed]) -> list[Printed]:
     """The lines, the left column of a letterhead or signature block before its right one; tables and all else as they are."""
-    ends, begins = [line.right + _GUTTER for line in lines], [line.left for line in lines[1:]]
-    beside = [
-        at
-        for at in itertools.compress(itertools.count(), map(operator.lt, ends, begins))
-        if _is_beside(*lines[at : at + 2])
-    ]
+    pairs = enumerate(itertools.pairwise(lines))
+    beside = [at for at, (one, two) in pairs if one.right + _GUTTER < two.left and _is_beside(one, two)]
     if not beside or not LAYOUT_WORDS.found_in("\n".join([lines[at + more].text for at in beside for more in (0, 1)])):
         return list(lines)  # as most pages are
     return list(_columns_apart(lines))

@@ -8,7 +8,6 @@ import ctypes
 import functools
 import itertools
 import math
-import operator
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
@@ -211,10 +210,10 @@ class TextLayer:
 
 def _places_of(raws: Sequence[str], begins: Iterable[int]) -> list[range]:
     """Where the characters of each raw line are, without blanks at its ends."""
-    begins = list(begins)
-    leads = map(operator.sub, map(len, raws), map(len, map(str.lstrip, raws)))
-    ends = map(operator.add, begins, map(len, map(str.rstrip, raws)))
-    return list(map(range, map(operator.add, begins, leads), ends))
+    return [
+        range(begin + len(raw) - len(raw.lstrip()), begin + len(raw.rstrip()))
+        for raw, begin in zip(raws, begins, strict=False)
+    ]
 
 
 def upright_layer(layer: TextLayer) -> tuple[TextLayer, list[Printed] | None]:
@@ -223,9 +222,7 @@ def upright_layer(layer: TextLayer) -> tuple[TextLayer, list[Printed] | None]:
     No lines if it had to be turned: pdfium's order of them is that of the page as it is shown.
     """
     lines = layer.lines()
-    _, lefts, rights, bottoms, tops, _, _ = zip(*lines, strict=True) if lines else [()] * 7
-    are_high = map(operator.gt, map(operator.sub, tops, bottoms), map(operator.sub, rights, lefts))
-    sideways = [line for line in itertools.compress(lines, are_high) if len(line.text) >= _LONG]
+    sideways = [line for line in lines if line.top - line.bottom > line.right - line.left and len(line.text) >= _LONG]
     if not sideways or len(sideways) <= len([line for line in lines if len(line.text) >= _LONG]) / 2:
         return layer, lines  # `sideways` may also be upside down
     angle = pdfium.FPDFText_GetCharAngle(layer.raw, layer.char_index(sideways[0].glyphs[0]))

@@ -60,16 +60,11 @@ def all_cleaned(raws: Sequence[str], *, are_printed: bool = False) -> list[str]:
     texts = normalised_lines(raws, are_printed=are_printed)
     if len(texts) != len(raws):
         return [cleaned(raw) for raw in raws]
-    seconds = list(map(_SECOND, texts))
-    if " " in seconds:
-        texts = list(texts)
-        for at in itertools.compress(itertools.count(), map(" ".__eq__, seconds)):
-            texts[at] = closed_up(texts[at])
-    return texts
+    return list(map(closed_up, texts)) if " " in map(_SECOND, texts) else texts
 
 
 _SECOND = operator.itemgetter(slice(1, 2))
-"""A text's second letter: a blank where `closed_up` has something to do."""
+"""A text's second letter."""
 _text = operator.attrgetter("text")
 
 
