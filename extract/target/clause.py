@@ -55,8 +55,8 @@ class Clause:
 
     def _look_beside(self, asked: frozenset[int]) -> None:
         """The figures beside this one that have not referred to it."""
-        figures, at = self.places, bisect.bisect_left(self.places, self.i)
         self.asked = asked | {self.figure.start}
+        figures, at = self.places, bisect.bisect_left(self.places, self.i)
         self.left: list[int] = list(figures[bisect.bisect_left(figures, self.lo, 0, at) : at])
         self.right: list[int] = list(figures[at + 1 : bisect.bisect_left(figures, self.hi, at)])
         before: Sequence[int] = figures[:at]
@@ -79,6 +79,14 @@ class Clause:
         return self._without_asked(
             self.places[bisect.bisect_left(self.places, lo) : bisect.bisect_left(self.places, hi)]
         )
+
+    def end_of(self, place: int) -> int:
+        """Where the words about another figure of the clause end."""
+        known = self.sentence.parts.get(self.chunks[place].start)
+        if known is not None and known["view"] is self.view and known["hi"] == self.hi:
+            end: int = known["end"]
+            return end
+        return right_end(self.view, place, self.hi)
 
     def chunks_of(self, kind: str, lo: int, hi: int) -> list[Chunk]:
         """The chunks of a kind between two places."""
@@ -159,4 +167,4 @@ class Clause:
     @kept
     def inside(self) -> bool:
         """Whether the figure is in the predicate of the preceding figure."""
-        return bool(self.left) and right_end(self.view, self.left[-1], self.hi) > self.i
+        return bool(self.left) and self.end_of(self.left[-1]) > self.i

@@ -88,6 +88,8 @@ class Form(NamedTuple):
     """Whether its sentence has words that introduce figures in turn."""
     ranks: bool | None = None
     """Whether its sentence has words that rank places."""
+    none_left: bool | None = None
+    """Whether it is the figure 0 in words."""
 
     def fits(self, evidence: Sequence[bool]) -> bool:
         """Whether a figure of such evidence, in the order of the fields, may have the form."""
@@ -95,9 +97,9 @@ class Form(NamedTuple):
 
 
 @functools.cache
-def _forms_of(*evidence: bool) -> tuple[Form, ...]:
-    """The forms that a figure of such evidence may have, in order: others are not tried."""
-    return tuple(form for form in FORMS if form.fits(evidence))
+def _forms_of(*evidence: bool) -> tuple[tuple[Callable[[Frame], Measured | None], str], ...]:
+    """What reads the forms that a figure of such evidence may have, in order, and their names: others are not tried."""
+    return tuple((form.read, form.name) for form in FORMS if form.fits(evidence))
 
 
 def measured(frame: Frame) -> Measured:
@@ -117,11 +119,12 @@ def measured(frame: Frame) -> Measured:
         frame.bare,
         not frame.tags.isdisjoint(_TURNS),
         frame.sentence.may_say(RANKED),
+        frame.figure.none_left,
     )
-    for form in forms:
-        if (found := form.read(frame)) is not None:
+    for read, name in forms:
+        if (found := read(frame)) is not None:
             people = with_noun(frame, who(found.population, found.indicator))
-            return Measured(found.indicator, people, form.name, found.lender)
+            return Measured(found.indicator, people, name, found.lender)
     return Measured(frame.rest, None, names.REST)
 
 
@@ -149,7 +152,7 @@ FORMS: tuple[Form, ...] = (
     Form(names.LABEL, label, labelled=True),
     Form(names.LABEL_OF_PEOPLE, label_people, counts=False, labelled=True, rest=True),
     Form(names.LABEL_TOO, label_too, counts=True, listed=True, labelled=False, subject=False, bare=True),
-    Form(names.NONE_LEFT, none_left),
+    Form(names.NONE_LEFT, none_left, none_left=True),
     Form(names.RATIO, ratio, labelled=False, subject=False, rest=False),
     Form(names.LACKING, lacking, counts=True, labelled=False, rest=True),
     Form(names.FIGURE_AFTER, goes_ahead, followed=True, labelled=False, bare=True),
@@ -185,12 +188,14 @@ FORMS: tuple[Form, ...] = (
     Form(names.HELD, held, counts=True, subject=True, stated=False, bare=True),
     Form(names.SUBJECT_OF_COUNT, subject_count, counts=True, subject=True, stated=False, bare=True),
     Form(names.CHANGE, change_of, counts=True, people=True, subject=False),
-    Form(names.CHANGE, change_of, counts=False),
+    Form(names.CHANGE, change_of, counts=False, subject=False),
+    Form(names.CHANGE, change_of, counts=False, subject=True, listed=False, followed=False),
     Form(names.INSIDE_SHARE, inside, counts=True, listed=True, rest=True),
     Form(names.PEOPLE_WHO_HAVE, has_at_least, counts=True, subject=True, rest=True),
     Form(names.SERVED, served, counts=True),
     Form(names.PREDICATE_OF_PART, shared_by_parts, counts=True),
     Form(names.THINGS, things, counts=True),
-    Form(names.SHARED_PREDICATE, shared_predicate),
+    Form(names.SHARED_PREDICATE, shared_predicate, listed=True),
+    Form(names.SHARED_PREDICATE, shared_predicate, listed=False, followed=True),
     Form(names.SHARE, share),
 )

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from extract.target.chunk import Chunk, opens_clause
 from extract.target.clause import Clause
 from extract.target.edge import subject_start
-from extract.target.figure_end import next_label, right_end
+from extract.target.figure_end import next_label
 from extract.target.words import holds_figure
 from patterns.function_word import AND, FOR
 
 _TO, _AIM = "để", "phấn đấu"
 _AIMS = frozenset({_TO, _AIM})
+_SEPARATES = {"SEP", "PART"}
+"""Kinds of chunks that separate what is stated about two figures."""
 
 
 def opening(c: Clause, edge: int) -> int:
@@ -76,18 +78,20 @@ def _closes_item(c: Clause, k: int) -> bool:
 def _is_for_people(c: Clause, last: int, edge: int) -> bool:
     """Whether `cho` and this figure close what is stated of the things that the one before counts, whose name may be a list."""
     led = edge > last + 2 and c.chunks[edge - 1].low == FOR
-    return led and "%" not in c.chunks[last].low and right_end(c.view, last, c.hi) > c.i
+    return led and "%" not in c.chunks[last].low and c.end_of(last) > c.i
 
 
 def _parted(c: Clause, last: int, edge: int) -> int:
     """After the first separator after the preceding figure; at that figure if a bracket opens before this one."""
     if (c.lows[c.i - 1] == "(" or c.lows[edge - 1] == "(") and not c.judged:
         return last + 1
-    parts = [k + 1 for k in range(last + 1, c.i) if _parts(c, k, edge)]
-    if not parts:
-        return last + 1
+    kinds, lows = c.kinds, c.lows
+    marks = [k for k in range(last + 1, c.i) if kinds[k] in _SEPARATES or lows[k] == "("]
+    parts = [k + 1 for k in marks if lows[k] != AND or not _joins_compared(c, k, edge)]
+    if len(parts) < 2:
+        return parts[0] if parts else last + 1
     opens = parts[-1]
-    bracket = max((k for k in parts if c.chunks[k - 1].low == "(" and not c.judged), default=0)
+    bracket = max((k for k in parts if lows[k - 1] == "("), default=0) if not c.judged else 0
     return next((k for k in parts if bracket <= k < opens and _is_comma(c.chunks[k - 1])), opens)
 
 
@@ -95,20 +99,17 @@ def _is_comma(chunk: Chunk) -> bool:
     return chunk.low == "," or chunk.kind == "PART"
 
 
-def _parts(c: Clause, k: int, edge: int) -> bool:
-    """Whether a chunk separates what is stated about two figures; not `và` before a comparison inside a noun phrase."""
-    chunk = c.chunks[k]
-    if chunk.low == AND and "CMP" in c.chunks[k + 1].tags and k + 2 < edge:
-        return False
-    return chunk.kind in ("SEP", "PART") or chunk.low == "("
+def _joins_compared(c: Clause, k: int, edge: int) -> bool:
+    """Whether `và` is before a comparison inside a noun phrase, and separates nothing."""
+    return "CMP" in c.tags_of[k + 1] and k + 2 < edge
 
 
 def _behind(c: Clause, last: int) -> int:
     """After what is stated about the preceding figure, if it ends before this figure's words; else at that figure."""
-    end = right_end(c.view, last, c.hi)
+    end = c.end_of(last)
     if end >= c.i:
         return last
-    return end + 1 if c.chunks[end].kind in ("SEP", "PART") or c.chunks[end].low == "(" else end
+    return end + 1 if c.kinds[end] in _SEPARATES or c.lows[end] == "(" else end
 
 
 def label_start(chunks: Sequence[Chunk], colon: int) -> int:

@@ -53,7 +53,7 @@ class Parts(Clause):
             self._skip_only()
         if "DIR:escape" in self.tags:
             self._name_escape()
-        if not _MEAN.isdisjoint(self.lows):
+        if not _MEAN.isdisjoint(self.lows[self.lo : self.i]):
             self._measure_mean()
         self.opens: int = opening(self, self.edge)
         """Where the words of the figure open."""

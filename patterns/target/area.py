@@ -199,6 +199,26 @@ RANKED = Pattern(
 )
 """A named place that is first, last or next by its figure."""
 
+_RANKS = tuple(phrases_of("rank_of_place"))
+_AFTER_RANK = (" là", " đạt", " với", " còn", " chiếm")
+
+
+def ranked_before(words: str) -> Match | None:
+    """The ranked place at the end of words: looked for only if that, but for a verb, is a word with a capital, a number or a rank."""
+    end = words.rstrip(" ,:(\n")
+    return (
+        RANKED.search(words)
+        if _may_rank(end) or (end.endswith(_AFTER_RANK) and _may_rank(end[: end.rfind(" ")]))
+        else None
+    )
+
+
+def _may_rank(end: str) -> bool:
+    """Whether words end with what may end a name, or with a rank."""
+    first = end[end.rfind(" ") + 1 :][:1]
+    return first.isupper() or first.isdigit() or end.casefold().endswith(_RANKS)
+
+
 AT_KIND = Pattern(
     name="at_kind",
     expression=rf"""[ ]?(?:ở|tại|đối[ ]với)[ ](?P<place>(?:các[ ])?(?:(?:khu[ ]vực|vùng|địa[ ]bàn)[ ])?{words_of("level_place")})(?=[ ]*(?:[,.;:)]|$)|[ ](?:và|vào|đến|trong)[ ])""",

@@ -22,7 +22,7 @@ def this_rate(f: Frame) -> Measured | None:
 
 def given_to_all(f: Frame) -> Measured | None:
     """`Trang bị 40 máy tính, 12 máy in cho P`: the things of a list, each given to the people named after the last."""
-    if not f.count or not f.right or f.rest is None or not _is_list_given(f):
+    if not f.count or not f.right or f.rest is None or "GIVE" not in f.tags or not _is_list_given(f):
         return None
     last = f.right[-1]
     given = next((k for k in range(last + 2, right_end(f.view, last, f.hi)) if f.chunks[k].low == FOR), None)

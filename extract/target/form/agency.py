@@ -12,8 +12,10 @@ _LEADS = {"CMP", "TIME"}
 
 def led_by_agency(f: Frame, place: int) -> bool:
     """Whether an agency's name alone is before the figure at a place."""
+    if ACTOR not in f.kinds:
+        return False
     at = back(f.chunks, 0, place, _LEADS) - 1
-    return at >= 0 and f.chunks[at].kind == ACTOR
+    return at >= 0 and f.kinds[at] == ACTOR
 
 
 def of_agency(f: Frame) -> Measured | None:

@@ -6,7 +6,7 @@ from extract.target.frame import PEOPLE, Frame
 from extract.target.measured import Measured
 from extract.target.next_figure import does_with
 from extract.target.opening import label_start
-from patterns.function_word import FOR, OF
+from patterns.function_word import FOR, OF, WITH
 from patterns.target.area import AT_SO_MANY
 from patterns.vocabulary import set_of
 
@@ -17,13 +17,17 @@ _BETWEEN = {"TIME", "AIM", "SEP", "CMP"}
 """Kinds of chunks between a label and `cho`."""
 _PURPOSES = set_of("ends_noun")
 """Words that begin the purpose of what is counted."""
+_LEADING = RECIPIENT | {OF, WITH} | set_of("total")
+"""Words of which one is before those for whom something is done, or who come with something (`Frame.joins_with`)."""
 _MEMBERS = set_of("group_member")
 """The members of a group."""
 
 
 def done_for(f: Frame) -> Measured | None:
     """`Q cho N% P`."""
-    if f.edge <= f.lo or not f.rest or (f.rate and not f.joins_with) or not _leads_to_people(f):
+    if f.edge <= f.lo or f.lows[f.edge - 1] not in _LEADING:
+        return None
+    if not f.rest or (f.rate and not f.joins_with) or not _leads_to_people(f):
         return None
     if f.edge > f.lo + 2 and does_with(f.chunks[f.edge - 3 : f.edge]):
         return Measured(f.printed(f.edge - 2, f.edge - 1), f.rest)

@@ -39,7 +39,9 @@ def _does_each(f: Frame, *, has: bool) -> int | None:
 
 def helped_by_each(f: Frame) -> Measured | None:
     """`Mỗi chi hội nhận giúp đỡ 02 hộ thoát nghèo`: the people each member of a population helps."""
-    each = next((k for k in range(f.edge - 2, f.lo - 1, -1) if f.chunks[k].low == EACH), None)
-    if not f.count or each is None or f.left or "SERVE" not in f.chunks[f.edge - 1].tags:
+    if EACH not in f.lows or not f.count or f.left or "SERVE" not in f.chunks[f.edge - 1].tags:
+        return None
+    each = next((k for k in range(f.edge - 2, f.lo - 1, -1) if f.lows[k] == EACH), None)
+    if each is None:
         return None
     return Measured(f.rest or f.noun, f.printed(each + 1, f.edge - 1))

@@ -10,6 +10,8 @@ from patterns.target.words import BARE_RATE, POOR_QUOTA, RATE_HEAD, STRUCTURE
 
 _WHOLE = "toàn "
 """Opens the plan's own place (`toàn xã`)."""
+_AMONG = {"PART", "TAIL"}
+"""The tags of `trong đó`."""
 _LABEL_CHUNKS = 16
 """Chunks of a label that states what its items measure."""
 _SERVED = PEOPLE | {"project"}
@@ -21,7 +23,8 @@ def of_structure(f: Frame) -> Measured | None:
     if f.count or f.rest:
         return None
     lo, hi = f.label or (f.lead, f.verb)
-    lo = next((k + 1 for k in range(hi - 1, lo, -1) if "PART" in f.chunks[k].tags and "TAIL" in f.chunks[k].tags), lo)
+    if "PART" in f.tags:
+        lo = next((k + 1 for k in range(hi - 1, lo, -1) if f.tags_of[k] >= _AMONG), lo)
     if lo >= hi or f.chunks[lo].has("HEAD", "VERB", "STRONG", "MAKE", "SERVE", "DIR", "AIM", "COND"):
         return None
     words = _structure(f, f.chunks[lo].start)

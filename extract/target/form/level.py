@@ -55,8 +55,10 @@ def _names_part(f: Frame) -> bool:
 
 def _of_place(f: Frame) -> bool:
     """Whether only a named place after `riêng` is before a count (`12 lớp xóa mù chữ, riêng xã Vân Sơn 03 lớp`)."""
+    if not f.count or "PART" not in f.tags:
+        return False
     at = back(f.chunks, 0, f.i, _STATES, "có") - 1
-    return f.count and at > 0 and f.chunks[at].kind == "AREA" and "PART" in f.chunks[at - 1].tags
+    return at > 0 and f.chunks[at].kind == "AREA" and "PART" in f.chunks[at - 1].tags
 
 
 def _goes_on(f: Frame) -> bool:

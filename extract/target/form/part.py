@@ -17,6 +17,8 @@ _ABOUT = tuple(f"{noun} " for noun in ABOUT_DOING)
 """First words of counted things that are about doing something."""
 _VERB = 2
 """Chunks of a verb."""
+_MARKS = frozenset({"(", ":"})
+"""Marks that a list of parts may follow."""
 _PART_WORDS = {"PART", "PREP"}
 _PART_WORDS_MOST = 9
 """Chunks of the name of a part."""
@@ -155,10 +157,10 @@ def _is_done(f: Frame) -> bool:
 
 def _whole(f: Frame) -> int | None:
     """The figure that this one is a part of: the last before its bracket or before `trong đó`, in the same unit."""
-    opened = next(
-        (k for k in range(f.i - 1, -1, -1) if f.chunks[k].low == "(" or _opens_parts(f, k)),
-        None,
-    )
+    if "PART" not in f.tags and _MARKS.isdisjoint(f.lows):
+        return None
+    places = (k for k in range(f.i - 1, -1, -1) if f.lows[k] in _MARKS or "PART" in f.tags_of[k])
+    opened = next((k for k in places if f.lows[k] == "(" or _opens_parts(f, k)), None)
     before = f.figures(0, opened) if opened else []
     if not before:
         return None

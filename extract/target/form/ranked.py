@@ -3,12 +3,12 @@
 from extract.target.figure import Figure
 from extract.target.frame import Frame
 from extract.target.measured import Measured
-from patterns.target.area import RANKED
+from patterns.target.area import RANKED, ranked_before
 
 
 def ranked(f: Frame) -> Measured | None:
     """`R cao nhất là P (27,8%)`, `thấp nhất là P (2,1%)`: the rate, or that of the preceding figure; the place is the figure's area."""
-    found = RANKED.search(before(f)) if f.sentence.may_say(RANKED) else None
+    found = ranked_before(before(f)) if f.sentence.may_say(RANKED) else None
     if found is None or found["rate"] is None:
         return _as_before(f) if found is not None else None
     return None if f.count else Measured(found["rate"], None)

@@ -54,6 +54,8 @@ def served(f: Frame) -> Measured | None:
     if not f.count or f.figure.none_left:
         return None
     people, out_of = f.figure.unit in PEOPLE, f.figure.out_of is not None
+    if not people and not out_of:
+        return None
     cut = f.cut(f.first, f.end)
     if cut and ((people and "STRONG" in f.chunks[cut].tags and f.chunks[cut].low != "bị") or out_of):
         return Measured(f.printed(cut, f.end), f.printed(f.first, cut))
