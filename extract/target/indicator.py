@@ -192,7 +192,7 @@ FORMS: tuple[Form, ...] = (
     Form(names.CHANGE, change_of, counts=False, subject=True, listed=False, followed=False),
     Form(names.INSIDE_SHARE, inside, counts=True, listed=True, rest=True),
     Form(names.PEOPLE_WHO_HAVE, has_at_least, counts=True, subject=True, rest=True),
-    Form(names.SERVED, served, counts=True),
+    Form(names.SERVED, served, counts=True, none_left=False),
     Form(names.PREDICATE_OF_PART, shared_by_parts, counts=True),
     Form(names.THINGS, things, counts=True),
     Form(names.SHARED_PREDICATE, shared_predicate, listed=True),

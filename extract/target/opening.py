@@ -85,14 +85,19 @@ def _parted(c: Clause, last: int, edge: int) -> int:
     """After the first separator after the preceding figure; at that figure if a bracket opens before this one."""
     if (c.lows[c.i - 1] == "(" or c.lows[edge - 1] == "(") and not c.judged:
         return last + 1
-    kinds, lows = c.kinds, c.lows
-    marks = [k for k in range(last + 1, c.i) if kinds[k] in _SEPARATES or lows[k] == "("]
-    parts = [k + 1 for k in marks if lows[k] != AND or not _joins_compared(c, k, edge)]
+    parts = _separated(c, last, edge)
     if len(parts) < 2:
         return parts[0] if parts else last + 1
     opens = parts[-1]
-    bracket = max((k for k in parts if lows[k - 1] == "("), default=0) if not c.judged else 0
+    bracket = max((k for k in parts if c.lows[k - 1] == "("), default=0) if not c.judged else 0
     return next((k for k in parts if bracket <= k < opens and _is_comma(c.chunks[k - 1])), opens)
+
+
+def _separated(c: Clause, last: int, edge: int) -> list[int]:
+    """The places after what separates what is stated about the figure and the preceding one."""
+    kinds, lows = c.kinds, c.lows
+    marks = [k for k in range(last + 1, c.i) if kinds[k] in _SEPARATES or lows[k] == "("]
+    return [k + 1 for k in marks if lows[k] != AND or not _joins_compared(c, k, edge)]
 
 
 def _is_comma(chunk: Chunk) -> bool:

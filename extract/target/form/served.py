@@ -50,11 +50,9 @@ def _listed_same(f: Frame, lender: int) -> bool:
 
 
 def served(f: Frame) -> Measured | None:
-    """`1.200 hộ được Q`; `7/12 thôn có Q`; `hỗ trợ 300 hộ`."""
-    if not f.count or f.figure.none_left:
-        return None
+    """`1.200 hộ được Q`; `7/12 thôn có Q`; `hỗ trợ 300 hộ`: of counts, except the one in words (`không còn hộ`)."""
     people, out_of = f.figure.unit in PEOPLE, f.figure.out_of is not None
-    if not people and not out_of:
+    if not (people or out_of):
         return None
     cut = f.cut(f.first, f.end)
     if cut and ((people and "STRONG" in f.chunks[cut].tags and f.chunks[cut].low != "bị") or out_of):
