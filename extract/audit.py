@@ -102,9 +102,10 @@ def _dated(context: Context) -> Iterator[tuple[Span, str]]:
     if match and _PERIOD not in match[0]:
         yield Span(match.start(), match.end()), match[0]
     for item in context.outline.items:
-        title = fold(context.outline.title(item) or "")
-        if _CENTURY not in title:
+        printed = context.outline.title(item) or ""
+        if _CENTURY not in printed:
             continue
+        title = fold(printed)
         named = (AIM_OF_YEAR.match(title) and _PERIOD not in title) or PLAN_OF_PERIOD.match(title)
         if named and not section_role(context, item.heading.start).is_past:
             yield item.heading, title

@@ -3,7 +3,7 @@
 from corpus.document import Span
 from extract.agency.mention import Mention, with_even_dashes, with_level
 from extract.agency.name_end import name_end
-from extract.agency.unit_end import unit_end
+from extract.agency.unit_end import own_names, unit_end
 from extract.context import Context
 from patterns.agency.listed import KnownAgency, canonical_agency, known_agency, level_of_agency
 from patterns.agency.name import NAME_END, PROPER_NAME, START
@@ -115,8 +115,7 @@ def _alone(context: Context, known: KnownAgency, name: str) -> Mention:
 
 def _is_own(context: Context, unit: str) -> bool:
     """Whether a unit's name is that of the plan's own place, of which the word for the level states enough."""
-    own = (context.header.commune, context.header.district, context.header.province)
-    return any(fold(unit).strip() == fold(name) for name in own if name)
+    return bool(unit) and f" {fold(unit).strip()}" in own_names(context)
 
 
 def place_end(context: Context, at: int, end: int) -> int:

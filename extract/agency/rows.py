@@ -59,7 +59,10 @@ class _State:
         """The heading that a line is below."""
         if line.marked and not line.bullet:
             self.loose = None
-        return next((self.heads[index] for index in reversed(line.above) if index in self.heads), self.loose)
+        for index in reversed(line.above):
+            if index in self.heads:
+                return self.heads[index]
+        return self.loose
 
     def role_listed(self, line: Line) -> AgencyRole | None:
         """The role of the open label that a line is listed below."""
@@ -104,7 +107,7 @@ def _all(context: Context) -> Iterator[_Found]:
 
 
 def _frame(context: Context, line: Line, found: Sequence[Act]) -> AgencyRole | None:
-    """The role of a label or verb at a line's end that has nothing after it."""
+    """The role of a label, verb or request at a line's end that has nothing after it."""
     if found:
         return found[-1].role if found[-1].open else None
     if not line.requests:

@@ -59,8 +59,7 @@ def find_signature(document: Document, outline: Outline) -> Signature:
 
 def _signature(document: Document, start: int) -> Signature:
     signed = _NOBODY
-    for words, beside_recipients in _lines(document, start):
-        folded = fold(words)
+    for words, folded, beside_recipients in _lines(document, start):
         stops = BLOCK_STOP.match(folded) is not None
         if (not stops and _adds_nothing(signed, words, folded)) or ELECTRONIC.match(folded):
             continue
@@ -80,15 +79,15 @@ def _adds_nothing(signed: Signature, words: str, folded: str) -> bool:
     return words.endswith(_MARKS) or (signed is _NOBODY and not POSITION.search(folded))
 
 
-def _lines(document: Document, start: int) -> Iterator[tuple[str, bool]]:
-    """The block's lines and cells, and whether recipients was on the same line before the words."""
+def _lines(document: Document, start: int) -> Iterator[tuple[str, str, bool]]:
+    """The block's lines and cells, as printed and folded, and whether recipients was on the same line before the words."""
     for paragraph in document.paragraphs_between(start)[:_BLOCK]:
         for cell in document.quote(paragraph).split("|"):
             line = cell.strip()
             folded = fold(line)
             is_recipient = RECIPIENT.match(folded) is not None
             if words := _own_words(line, folded, is_recipient=is_recipient).strip():
-                yield words, is_recipient
+                yield words, folded if words == line else fold(words), is_recipient
 
 
 def _own_words(line: str, folded: str, *, is_recipient: bool) -> str:

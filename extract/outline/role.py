@@ -146,7 +146,7 @@ def _read(context: Context, place: int, offset: int) -> SectionRole:
 @asked_once
 def _titles(outline: Outline) -> list[str | None]:
     """The folded title of each item without the text that runs on from it; None for a sentence."""
-    titles = [fold(outline.title(item) or "").strip() for item in outline.items]
+    titles = [fold(title).strip() if (title := outline.title(item)) else "" for item in outline.items]
     return [_own_words(title) if title else None for title in titles]
 
 

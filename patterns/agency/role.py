@@ -2,7 +2,7 @@
 
 from patterns.agency.head import REQUEST_VERB
 from patterns.agency.vocabulary import names, phrases
-from patterns.key_word import signs
+from patterns.key_word import kernels, signs
 from patterns.pattern import Pattern, words
 
 _OFFICE = phrases("role_words", "office")
@@ -44,9 +44,11 @@ MARK = Pattern(
 """A word or label that gives a role; the group states which."""
 
 _IN_MARKS = (
-    "chủ trì", "chủ đầu", "phối hợp", "kết hợp", "phụ trách", "thường trực", "đầu mối", "là đơn vị", "là cơ quan", ":",
+    "chủ trì", "chủ đầu", "phối hợp", "kết hợp", "phụ trách", "thường trực", "đầu mối", "là đơn vị", "là cơ quan",
 )  # fmt: skip
-"""Words of which every mark of a role contains one."""
+"""Words of which every mark of a role contains one, but for labels of those who carry out."""
+_IN_LABELS = kernels(("phân công", *names("role_words", "perform")))
+"""Words of which every such label contains one."""
 _HANDING_ON = tuple(sorted({*names("role_words", "direct"), *names("role_words", "entrust")}, key=len))
 """Words that hand a duty on."""
 
@@ -57,7 +59,7 @@ def may_have_mark(words: str) -> bool:
     >>> may_have_mark("phòng y tế chủ trì"), may_have_mark("chủ trương tổng hợp")
     (True, False)
     """
-    return _has_any(_IN_MARKS, words)
+    return _has_any(_IN_MARKS, words) or (":" in words and _has_any(_IN_LABELS, words))
 
 
 def may_give_role(words: str) -> bool:
@@ -66,7 +68,7 @@ def may_give_role(words: str) -> bool:
     >>> may_give_role("sở y tế chỉ đạo trung tâm"), may_give_role("chủ trương")
     (True, False)
     """
-    return _has_any(_IN_MARKS, words) or _has_any(_HANDING_ON, words)
+    return ":" in words or _has_any(_IN_MARKS, words) or _has_any(_HANDING_ON, words)
 
 
 def _has_any(some: tuple[str, ...], words: str) -> bool:
