@@ -9,7 +9,7 @@ from corpus.pdf.broken_drawing import Drawings
 from patterns.encoding.pdf_syntax import (
     BEGIN,
     BEGUN,
-    CONTENTS,
+    DRAWN,
     FORM,
     KIDS_FIRST,
     OBJECT,
@@ -70,7 +70,7 @@ def damaged_parts(data: bytes) -> tuple[int, int]:
         if (packed := PACKED.search(head)) is not None or _is_form(head) or _looks_packed(data, begin)
     ]
     begins = {match["number"]: match.end() for match in BEGUN.finditer(text)}
-    drawing = {number for match in CONTENTS.finditer(text) for number in match.captures("number")}
+    drawing = {number for drawn in DRAWN for match in drawn.finditer(text) for number in match.captures("number")}
     missing = [number for number in drawing if number not in begins or not _may_draw(text, begins[number], drawings)]
     return found.count(False) + len(missing), len(found) + len(missing)
 

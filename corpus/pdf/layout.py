@@ -24,7 +24,7 @@ _ROOM_AT_FOOT = 40
 _LOWEST = 6.0
 """Points of the height of a line, at the least."""
 _ROOM, _ROOM_BEHIND = 1.1, {"-": 2.2, "/": 2.2}
-"""Heights of a line that may be between two of a paragraph; others for `842/QĐ-⏎TTg` where lines are far apart."""
+"""Heights of a line that may be between two of a paragraph; more for `842/QĐ-⏎TTg` where lines are far apart."""
 
 
 def placed(pages: Sequence[Page]) -> list[tuple[Line, Page, Printed | PlacedRow]]:
@@ -124,8 +124,9 @@ def _are_apart(lines: Sequence[Printed]) -> list[bool]:
         own, following = top - bottom, high - low
         height = own if own > following else following
         height = height if height > _LOWEST else _LOWEST  # `max` takes as long as all the rest
+        gap = bottom - high
         found.append(
-            bottom - high > _ROOM_BEHIND.get(text[-1:], _ROOM) * height
+            (gap > _ROOM * height and gap > _ROOM_BEHIND.get(text[-1:], _ROOM) * height)
             or low > top
             or begin > right + height
             or (begin - left > 1.5 * height and mark_of(words) is not None)

@@ -26,10 +26,10 @@ BEGIN = _compiled(r"\bobj\b")
 PACKED = _compiled(r"/Filter\s{0,4}\[?\s{0,4}(?P<text>/(?:ASCII85Decode|A85)\s{0,4}(?=/))?/(?:FlateDecode|Fl)\b")
 """A stream that is packed by zlib, and perhaps written as text (ASCII85) after that."""
 
-CONTENTS = _compiled(
-    r"/(?:Contents\s{0,4}\[?|ToUnicode)(?:\s{0,4}(?P<number>\d{1,9})\s{1,4}\d{1,5}\s{1,4}R\b){1,10000}+"
-)
-"""What draws a page, or names a font's letters, by its objects' numbers; such objects are never packed into others."""
+_REFERENCES = r"(?:\s{0,4}(?P<number>\d{1,9})\s{1,4}\d{1,5}\s{1,4}R\b){1,10000}+"
+
+DRAWN = _compiled(rf"/Contents\s{{0,4}}\[?{_REFERENCES}"), _compiled(rf"/ToUnicode{_REFERENCES}")
+"""What draws a page, and what names a font's letters, by its objects' numbers; such objects are never packed into others."""
 
 FORM = _compiled(r"/Subtype\s{0,4}/Form\b")
 """A drawing that pages contain: in the dictionary before its stream."""
