@@ -244,6 +244,26 @@ def test_syntax_as_programs_write_it_is_not_broken(written: str) -> None:
     assert is_broken(written.replace("obj", "objx", 1))
 
 
+def test_one_broken_object_among_many_alike_is_found() -> None:
+    page = "{0} 0 obj\n<</Type/Page/Parent 99 0 R/MediaBox[0 0 595.3 841.9]/Contents {1} 0 R>>\nendobj\n"
+    stream = "{1} 0 obj\n<</Length 20/Filter/FlateDecode>>\nendstream\nendobj\n"
+    tree = f"99 0 obj\n<</Type/Pages/Kids[{''.join(f' {number} 0 R' for number in range(1, 40))} ]/Count 39>>\nendobj\n"
+    table = "xref\n0 40\n" + "0000000000 00000 n \n" * 40 + "trailer\n<</Size 40>>\nstartxref\n9\n"
+    whole = "".join((page + stream).format(number, number + 100) for number in range(1, 40)) + tree + table
+    assert not is_broken(whole)
+    for once, odd in (
+        ("<</Type/Page/Parent 99 0 R/MediaBox[0 0 595.3 841.9]/Contents 120", "<</Type/Page/Parent 99 0 R/MediaBox[0 0 595.3 841.9]/Contents 190"),
+        ("20 0 obj\n<</Type", "20 0 obj\n</Type"),
+        ("25 0 obj\n<</Type/Page/Parent 99 0 R/MediaBox[0 0 595.3", "25 0 obj\n<</Type/Page/Parent 99 0 R/MediaBox[0 0 5-5.3"),
+        ("endobj\n30 0 obj", "endob\n30 0 obj"),
+        ("endobj\n30 0 obj", "endobj30 0 obj"),
+        ("130 0 obj\n<</Length 20", "130 0 obj\n<</Length 20 7"),
+        ("0000000000 00000 n \ntrailer", "0000000000 0000 n \ntrailer"),
+    ):  # fmt: skip
+        assert whole.count(once) >= 1
+        assert is_broken(whole.replace(once, odd, 1)), odd
+
+
 def test_damage_crashes_nothing_and_changes_no_figure_in_silence() -> None:
     found = [*outcomes([pathlib.Path(SAMPLES / "s6-tinh-2021.pdf")], rounds=25, seed=7)]
     assert len(found) == 25

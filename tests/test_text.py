@@ -1,5 +1,7 @@
 """Characters, folding, syllables, encodings and paragraphs: property tests and tables of cases."""
 
+import itertools
+import pathlib
 import unicodedata
 
 import pytest
@@ -7,15 +9,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.errors import CorruptError
+from corpus.line_break import RULES
+from corpus.line_layout import layout_of, opens_block, seen_lines
 from corpus.normalise import normalise, single_spaced
 from corpus.text.charset import decode
 from corpus.text.reader import lines_of
+from corpus.wrap.ending import Break
 from patterns.encoding.legacy import ENCODINGS, Encoding, from_unicode, guess, to_unicode
 from patterns.fold import fold
 from patterns.number import parse_number
+from patterns.outline.mark import MARK, mark_of
 from patterns.syllable import is_syllable, syllable_share
 from tests.conftest import document_of
 
+SAMPLES = pathlib.Path(__file__).parent.parent / "corpus" / "samples"
 PROSE = "Huyện ban hành kế hoạch giảm nghèo; phấn đấu đến cuối năm tỷ lệ hộ nghèo còn dưới mười phần trăm, từng bước nâng cao đời sống của người dân vùng sâu."
 
 
@@ -150,6 +157,23 @@ JOINED = [
 @pytest.mark.parametrize(("label", "text", "count"), JOINED)
 def test_paragraphs(label: str, text: str, count: int) -> None:
     assert len(document_of(text).paragraphs) == count, [document_of(text).text, label]
+
+
+def test_rules_of_breaks_apply_only_where_they_may() -> None:
+    for path in sorted(SAMPLES.glob("*.txt")):
+        seen = seen_lines([line for line in lines_of(path.read_text(encoding="utf-8")) if line.text])
+        layout = layout_of(seen, opens_block(seen))
+        for one, following in itertools.pairwise(seen):
+            at = Break((one,), one, following, layout, False, None)
+            assert [rule.name for rule in RULES if rule.when(at) and not rule.may(one, following)] == []
+
+
+def test_four_letters_decide_a_mark_as_the_pattern_does() -> None:
+    for letters in itertools.product('aAÁIxfđ1٣.)/ -+"P', repeat=4):
+        for line in ("".join(letters), "".join([*letters, "m"])):
+            mark, match = mark_of(line), MARK.compiled.match(line)
+            kind = "dash" if match and match.lastgroup == "figure" else match and match.lastgroup
+            assert (mark and (mark.kind, mark.end)) == (match and (kind, match.end())), line
 
 
 def test_odd_characters() -> None:
