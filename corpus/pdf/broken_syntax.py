@@ -130,12 +130,9 @@ def _is_one_odd(widths: Sequence[str]) -> bool:
 
 def _is_misspelt(names: Iterable[str]) -> bool:
     """Whether a name, written once, has a character that names have not, or is but for one letter one that pages are read by."""
-    once = [name for name, times in collections.Counter(names).items() if times == 1]
-    return any(WHOLE_NAME.fullmatch(name) is None or _is_near_a_word(name[1:]) for name in once if name not in _SURE)
-
-
-def _is_near_a_word(name: str) -> bool:
-    return any(_is_near(name, word) for half in _halves(name) for word in _BY_HALF.get(half, ()))
+    once = [name for name, times in collections.Counter(names).items() if times == 1 and name not in _SURE]
+    alike = [(name, word) for name in once for half in _halves(name[1:]) for word in _BY_HALF.get(half, ())]
+    return not all(map(WHOLE_NAME.fullmatch, once)) or any(_is_near(name[1:], word) for name, word in alike)
 
 
 def _is_near(name: str, word: str) -> bool:

@@ -10,6 +10,8 @@ from patterns.header.line import RECIPIENTS
 
 GAP = 3.0
 """Widths of a gap, in heights of the letters, from which it parts columns; blanks left for a date are narrower."""
+SMALLEST = 4.0
+"""Points of the lowest letters."""
 _ROOM = 1.2 * GAP
 """The same in heights of what is drawn of a line, from which it is looked into."""
 _LONG = 40
@@ -88,12 +90,12 @@ def _wide_gaps(layer: TextLayer, lines: Sequence[Printed]) -> list[list[tuple[in
     pairs = [_blanks(_letters(layer, line.glyphs)) for line in lines]
     places = [line.glyphs[at] for line, own in zip(lines, pairs, strict=True) for pair in own for at in pair]
     lefts, rights, bottoms, tops = layer.sides(places)
-    gaps = map(operator.sub, lefts[1::2], rights[::2])
+    gaps = list(map(operator.sub, lefts[1::2], rights[::2]))
+    if max(gaps, default=0.0) <= GAP * SMALLEST:
+        return [[] for _ in lines]  # as nearly always
     highs = list(map(operator.sub, tops, bottoms))
     heights = map(min, highs[::2], highs[1::2])
-    are_wide = [gap > GAP * 4.0 and gap > GAP * height for gap, height in zip(gaps, heights, strict=True)]
-    if True not in are_wide:
-        return [[] for _ in lines]  # as nearly always
+    are_wide = [gap > GAP * SMALLEST and gap > GAP * height for gap, height in zip(gaps, heights, strict=True)]
     each = iter(are_wide)
     return [list(itertools.compress(own, itertools.islice(each, len(own)))) for own in pairs]
 

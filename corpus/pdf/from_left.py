@@ -9,8 +9,8 @@ import operator
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from corpus.pdf.columns import GAP, is_left_blank
-from corpus.pdf.placed_text import BLANK, SMALLEST
+from corpus.pdf.columns import GAP, SMALLEST, is_left_blank
+from corpus.pdf.placed_text import BLANK
 from corpus.pdf.text_layer import Rooms, TextLayer
 from corpus.pdf.text_line import Printed, all_cleaned, printed_lines_of
 

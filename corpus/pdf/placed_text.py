@@ -5,7 +5,7 @@ import operator
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
-from corpus.pdf.columns import GAP, is_left_blank
+from corpus.pdf.columns import GAP, SMALLEST, is_left_blank
 from corpus.pdf.text_layer import TextLayer
 from corpus.pdf.text_line import Printed, each_cleaned
 
@@ -13,8 +13,6 @@ _SAME_LINE = 2.5
 """Points by which baselines of one line may differ."""
 BLANK = 0.15
 """Heights of a letter that part words; in italics a blank after a letter of another font leaves no more."""
-SMALLEST = 4.0
-"""Points of the lowest letters."""
 _CELL_GAP = 0.75
 """Heights of a letter that part the cells of a table; words are a quarter of it apart."""
 _LONG = 4
