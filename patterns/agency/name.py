@@ -36,6 +36,20 @@ COMMITTEES = Pattern(
         "Ủy ban nhân dân các phường, đặc khu",
     ),
     rejects=("các phòng, ban", "các hộ"),
+    begins=(
+        "ủy ban nhân dân ",
+        "ubnd ",
+        "ban nhân dân ",
+        "ban quản lý ",
+        "ban phát triển ",
+        "ban tự quản ",
+        "ban điều hành ",
+        "ban công tác mặt trận ",
+        "trưởng ",
+        "các xã",
+        "các phường",
+        "các huyện",
+    ),
 )
 """The committees of all units below, or of one."""
 
@@ -151,6 +165,13 @@ GROUP = Pattern(
     expression=r"""(?:các[ ](?P<kind>sở|phòng|ban|hội)(?:[ ]?,[ ](?:ban|ngành|phòng|đoàn[ ]thể)){0,3}(?:[ ](?:huyện|tỉnh|thành[ ]phố|quận|thị[ ]xã|xã))?(?:[ ]?:[ ]?|[ ])|(?P<kind>sở|phòng|hội)[ ]?:[ ]?)(?=\p{L})(?!(?:xây[ ]dựng[ ])?đảng)""",
     matches=("các Sở: Y tế", "Các phòng: Y tế", "các sở, ngành: Y tế", "các Sở Tài chính, Y tế"),
     rejects=("Sở Y tế", "các sở, ban, ngành."),
+    begins=(
+        "các sở",
+        "các phòng",
+        "các ban",
+        "các hội",
+        *[f"{kind}{colon}" for kind in ("sở", "phòng", "hội") for colon in (":", " :")],
+    ),
 )
 """The kind of the agencies whose fields are listed after it (`các Sở: Y tế, Xây dựng`)."""
 
