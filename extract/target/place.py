@@ -1,8 +1,7 @@
 """What the headings and lead-ins above a paragraph state of its figures."""
 
-import dataclasses
 from collections.abc import Iterable
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from corpus.document import Span
 from extract.context import Context
@@ -19,8 +18,7 @@ V = TypeVar("V")
 _FACTS: dict[Role | None, int] = {"objectives": fact.OBJECTIVE, "state": fact.PAST, "results": fact.PAST}
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """The place of a paragraph in the outline."""
 
     objective: bool
