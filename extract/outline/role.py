@@ -125,6 +125,17 @@ def section_role(context: Context, offset: int) -> SectionRole:
     return known
 
 
+def may_be(context: Context, offset: int, role: Role) -> bool:
+    """Whether the section around `offset` may be for something: not if it is known to be for something else."""
+    place = context.outline.place(offset)
+    known = context.section_roles.get(place)
+    if known is None and 0 < place <= len(context.outline.items):
+        return True
+    return (
+        known or section_role(context, offset)
+    ).role == role  # what is outside sections is decided where it is first asked for
+
+
 @functools.lru_cache(maxsize=2048)
 def role_of_title(title: str) -> Role | None:
     """What a single title (folded) states that its section is for."""

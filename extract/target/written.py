@@ -13,9 +13,18 @@ from extract.target.figure import Figure, Times
 from patterns.number import parse_number
 from patterns.pattern import Match
 from patterns.target.chunk import TIME
-from patterns.target.figure import BROKEN_BEFORE, FIGURE, FIGURE_TAIL, FRACTIONS, NONE_LEFT, figure_starts
+from patterns.target.figure import (
+    BROKEN_BEFORE,
+    DIGITS_BESIDE,
+    FIGURE,
+    FIGURE_TAIL,
+    FRACTIONS,
+    NONE_LEFT,
+    figure_starts,
+)
 from patterns.target.number_led import ALL_LED, PER_HEADS, RATE_BEFORE, STATED_BEHIND
 from patterns.target.unit import unit_code
+from patterns.target.unread import DIGITS_BESIDE
 
 _ALL = 16
 """Characters before a share in brackets in which words state that it is all."""
@@ -84,6 +93,8 @@ def _in_subject(folded: str, start: int, figure: Figure, following: Figure | Non
 def broken_figures(document: Document, start: int, end: int) -> list[Span]:
     """Percentages between two offsets that cannot be read: digits are beside them that may be their own (`98 , 5%`)."""
     folded, at, found = document.folded, start, list[Span]()
+    if DIGITS_BESIDE.search(folded, start, end) is None:
+        return found
     for place in document.digits_in(start, end):  # a number in words has no percent sign
         if place >= at and (match := FIGURE.match(folded, place, end)):
             at = match.end()
