@@ -15,7 +15,6 @@ from patterns.pattern import Match
 from patterns.target.chunk import TIME
 from patterns.target.figure import (
     BROKEN_BEFORE,
-    DIGITS_BESIDE,
     FIGURE,
     FIGURE_TAIL,
     FRACTIONS,
