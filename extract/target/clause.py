@@ -56,14 +56,21 @@ class Clause:
     def _look_beside(self, asked: frozenset[int]) -> None:
         """The figures beside this one that have not referred to it."""
         self.asked = asked | {self.figure.start}
-        figures, at = self.places, bisect.bisect_left(self.places, self.i)
-        self.left: list[int] = list(figures[bisect.bisect_left(figures, self.lo, 0, at) : at])
-        self.right: list[int] = list(figures[at + 1 : bisect.bisect_left(figures, self.hi, at)])
+        self.left: list[int] = []
+        self.right: list[int] = []
+        self.lender: int | None = None
+        """The figure before whose words this one may share: in its clause, else the nearest in its sentence."""
+        figures = self.places
+        if figures == (self.i,):
+            return
+        at, after = bisect.bisect_left(figures, self.i), bisect.bisect_right(figures, self.i)
         before: Sequence[int] = figures[:at]
+        self.left += figures[bisect.bisect_left(figures, self.lo, 0, at) : at]
+        self.right += figures[after : bisect.bisect_left(figures, self.hi, after)]
         if asked:
             self.left, self.right, before = map(self._without_asked, (self.left, self.right, before))
-        self.lender: int | None = before[-1] if before else None
-        """The figure before whose words this one may share: in its clause, else the nearest in its sentence."""
+        if before:
+            self.lender = before[-1]
 
     def _without_asked(self, places: Sequence[int]) -> list[int]:
         return [k for k in places if self.chunks[k].start not in self.asked]
@@ -120,9 +127,10 @@ class Clause:
         """The printed words between two places."""
         if lo >= hi:
             return None
-        if (lo, hi) not in self._known:
-            self._known[lo, hi] = words(self.sentence, self.chunks[lo:hi], self.kinds[lo:hi])
-        return self._known[lo, hi]
+        found = self._known.get((lo, hi), "")
+        if found == "":  # words are not empty
+            found = self._known[lo, hi] = words(self.sentence, self.chunks[lo:hi], self.kinds[lo:hi])
+        return found
 
     def low(self, lo: int, hi: int) -> str:
         """The folded words between two places, single-spaced."""

@@ -50,7 +50,9 @@ def subject_start(chunks: Sequence[Chunk], lo: int, hi: int) -> int:
     k = _front(chunks, lo, hi)
     while k < hi and (step := _empty_chunks(chunks, k, hi)):
         k = _front(chunks, k + step, hi)
-    if hi - 1 > k and chunks[hi - 1].low in SIZES:
+    if k >= hi - 1:
+        return k
+    if chunks[hi - 1].low in SIZES:
         return hi - 2 if chunks[hi - 2].low in ALL_TOGETHER else hi - 1  # `xây dựng cơ sở sấy công suất 12 tấn/ngày`
     k = _behind_cause(chunks, k, hi)
     if hi - 1 > k and chunks[hi - 1].kind == "AREA" and chunks[hi - 2].low in (",", ";"):

@@ -43,10 +43,16 @@ _EMPTY_LAST = OWN_PLACES | _SO_FAR | _LAST_MARKS | {_ALL, GET}
 
 
 def words(sentence: Sentence, chunks: Sequence[Chunk], kinds: Sequence[str]) -> str | None:
-    """What the chunks state, as printed; None if nothing is left.  `kinds` are theirs."""
-    lo = _first_edge(chunks, sentence)
+    """What the chunks, of which there is one, state, as printed; None if nothing is left.  `kinds` are theirs."""
+    lo = _first_edge(chunks, sentence) if _empty_first(chunks, 0) else 0
     hi = _last_edge(chunks, lo, sentence)
-    text = " ".join(_joined(sentence, chunks[lo:hi], kinds[lo:hi]).split()).strip(" ,.;:-*/")
+    if lo >= hi:
+        return None
+    if _LEFT_OUT.isdisjoint(kinds):
+        phrase = sentence.document.text[chunks[lo].start : chunks[hi - 1].end]
+    else:
+        phrase = _joined(sentence, chunks[lo:hi])
+    text = " ".join(phrase.split()).strip(" ,.;:-*/")
     if text.startswith(_LED):
         text = _without_verb(text)
     if text.endswith(_RATE_ENDS):
@@ -60,12 +66,10 @@ def _without_verb(text: str) -> str:
     return text.removeprefix("đạt ") if text.startswith(_ATTAINS_RATE) else text
 
 
-def _joined(sentence: Sentence, chunks: Sequence[Chunk], kinds: Sequence[str]) -> str:
+def _joined(sentence: Sentence, chunks: Sequence[Chunk]) -> str:
     """The words of chunks, without what is not part of what is measured."""
     text = sentence.document.text
-    if not chunks:
-        return ""
-    if _LEFT_OUT.isdisjoint(kinds):
+    if not any(chunk.kind in _LEFT_OUT for chunk in chunks):
         return text[chunks[0].start : chunks[-1].end]
     phrase = ""
     for chunk in chunks:
@@ -88,7 +92,9 @@ def _last_edge(chunks: Sequence[Chunk], lo: int, sentence: Sentence) -> int:
     hi = len(chunks)
     while hi > lo and (empty := _empty_at_end(chunks, lo, hi, sentence)):
         hi -= empty
-    of_place = lo < hi < len(chunks) and chunks[hi].kind == "AREA" and chunks[hi - 1].low in _INTO
+    if hi == len(chunks):
+        return hi
+    of_place = lo < hi and chunks[hi].kind == "AREA" and chunks[hi - 1].low in _INTO
     return hi - 1 if of_place else hi
 
 
