@@ -5,7 +5,8 @@ Source: TABLES of the project, columns indicator and population.
 """
 
 import functools
-from collections.abc import Callable, Sequence
+import itertools
+from collections.abc import Callable
 from typing import NamedTuple
 
 from extract.target.form import names
@@ -91,20 +92,26 @@ class Form(NamedTuple):
     none_left: bool | None = None
     """Whether it is the figure 0 in words."""
 
-    def fits(self, evidence: Sequence[bool]) -> bool:
-        """Whether a figure of such evidence, in the order of the fields, may have the form."""
-        return all(asked is None or asked == found for asked, found in zip(self[2:], evidence, strict=True))
+    def asks(self) -> tuple[int, int]:
+        """Which evidence is asked of a figure, and what it is to be, as bits in the order of the fields."""
+        asked = self[2:]
+        return sum(itertools.compress(_BITS, (one is not None for one in asked))), sum(itertools.compress(_BITS, asked))
+
+
+_BITS = tuple(1 << k for k in range(len(Form._fields) - 2))
+"""One bit for each field of evidence."""
 
 
 @functools.cache
-def _forms_of(*evidence: bool) -> tuple[tuple[Callable[[Frame], Measured | None], str], ...]:
+def forms_of(evidence: tuple[bool, ...]) -> tuple[tuple[Callable[[Frame], Measured | None], str], ...]:
     """What reads the forms that a figure of such evidence may have, in order, and their names: others are not tried."""
-    return tuple((form.read, form.name) for form in FORMS if form.fits(evidence))
+    found = sum(itertools.compress(_BITS, evidence))
+    return tuple([form for form, (asked, wanted) in _ASKED if found & asked == wanted])
 
 
-def measured(frame: Frame) -> Measured:
-    """The words of a figure."""
-    forms = _forms_of(
+def evidence_of(frame: Frame) -> tuple[bool, ...]:
+    """What a figure's forms are known by, in the order of the fields of `Form`."""
+    return (
         frame.count,
         frame.figure.unit in PEOPLE,
         frame.lender is not None,
@@ -121,10 +128,16 @@ def measured(frame: Frame) -> Measured:
         frame.sentence.may_say(RANKED),
         frame.figure.none_left,
     )
-    for read, name in forms:
+
+
+def measured(frame: Frame) -> Measured:
+    """The words of a figure."""
+    for read, name in forms_of(evidence_of(frame)):
         if (found := read(frame)) is not None:
-            people = with_noun(frame, who(found.population, found.indicator))
-            return Measured(found.indicator, people, name, found.lender)
+            indicator, people, _, lender = found
+            if people is not None:
+                people = with_noun(frame, who(people, indicator))
+            return Measured(indicator, people, name, lender)
     return Measured(frame.rest, None, names.REST)
 
 
@@ -199,3 +212,5 @@ FORMS: tuple[Form, ...] = (
     Form(names.SHARED_PREDICATE, shared_predicate, listed=False, followed=True),
     Form(names.SHARE, share),
 )
+_ASKED = tuple(((form.read, form.name), form.asks()) for form in FORMS)
+"""What reads each form, with its name and the evidence that it asks."""

@@ -9,10 +9,8 @@ _AMONG = set_of("among_whole")
 _TOTAL = "tổng số"
 
 
-def who(population: str | None, indicator: str | None) -> str | None:
+def who(population: str, indicator: str | None) -> str | None:
     """The population without `số` before it; None if it only states the indicator again."""
-    if population is None:
-        return None
     number = NUMBER_OF_PEOPLE.match(population.lower())
     counted = population[number.end() :] if number else population
     plain = _without_place(UP_END.without(counted.strip(" ,.;:")))

@@ -57,7 +57,7 @@ def _sized(f: Frame) -> Measured | None:
     last = f.chunks[f.verb - 1]
     if last.low.startswith(_WITH) and last.low.removeprefix(_WITH) in SIZES:
         return Measured(f.sentence.words(last.start + len(_WITH), last.end), _built(f))
-    sized = (f.subject or "").lower() in _SIZE_WORDS and f.lead > f.lo + 1 and not f.left
+    sized = f.lead > f.lo + 1 and not f.left and (f.subject or "").lower() in _SIZE_WORDS
     return Measured(f.printed(f.lo, f.lead), None) if sized else None
 
 
@@ -197,10 +197,11 @@ def subject_count(f: Frame) -> Measured | None:
 def change_of(f: Frame) -> Measured | None:
     """`giảm N% số P`."""
     end = f.end - 1 if f.end > f.i + 2 and "UP" in f.chunks[f.end - 1].tags else f.end  # `giảm 243 hộ nghèo trở lên`
-    whole = f.printed(f.i + 1, end)
-    if whole is None or (f.count and f.figure.unit not in PEOPLE):
+    changed = _is_changed(f)
+    if f.count and not (changed and f.figure.unit in PEOPLE):
         return None
-    if not _is_changed(f) and not _is_number_alone(f, whole):
+    whole = f.printed(f.i + 1, end)
+    if whole is None or not (changed or _is_number_alone(f, whole)):
         return None
     if (moved := _moved(f)) is not None:
         return moved
@@ -217,7 +218,7 @@ def _moved(f: Frame) -> Measured | None:
 
 def _is_changed(f: Frame) -> bool:
     """Whether a verb of direction without a subject governs the figure."""
-    return f.verb < f.edge and f.tagged(f.verb, f.edge, "DIR") and f.subject is None
+    return f.subject is None and f.verb < f.edge and f.tagged(f.verb, f.edge, "DIR")
 
 
 def _is_number_alone(f: Frame, whole: str) -> bool:
