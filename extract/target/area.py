@@ -5,7 +5,7 @@ from extract.kept import asked_once
 from extract.target.area_behind import is_own, levels_behind, named_behind, noun_end, sites_behind
 from extract.target.chunk import Chunk
 from extract.target.edge import back
-from extract.target.fact import BARE, BRACKET, COUNT, FURTHER, IN_AREA, LENT, measured_as, says, shows
+from extract.target.fact import BARE, BRACKET, COUNT, FURTHER, IN_AREA, LENT, measured_as, says, says_word, shows
 from extract.target.form import names
 from extract.target.form.level import level_of, site_before
 from extract.target.form.place import bare_before
@@ -204,10 +204,12 @@ AREA: tuple[Rule[Reading, str | None], ...] = (
     Rule(names.RANKED_PLACE, _ranked, given=(measured_as(names.RANKED_PLACE),)),
     Rule("name alone before the figure", _bare, given=(BARE,)),
     Rule("label", _labelled, given=(shows(":"),)),
-    Rule("each of the places named", _each_named, given=(IN_AREA,)),
+    Rule("each of the places named", _each_named, given=(IN_AREA, says_word("mỗi"))),
     Rule(_LED, _led, given=(says(PLACE_LED),)),
     Rule("kind of places", _group, given=(IN_AREA | says(GROUP),)),
-    Rule("so many places of a kind", _counted_group, given=(says(COUNTED_GROUP),)),
+    Rule(
+        "so many places of a kind", _counted_group, given=(says(COUNTED_GROUP), says_word("ở", "tại", "trong", "trên"))
+    ),
     Rule("named after the figure", named_behind, given=(IN_AREA | BRACKET,)),
     Rule("end of the noun", noun_end, given=(COUNT | measured_as(names.THINGS),)),
     Rule("kind of places after the figure", levels_behind, given=(says(AT_KIND),)),

@@ -1,6 +1,6 @@
 """Whether a figure is a share of costs, money spent or a norm; none of these is a target or a baseline."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from extract.target.chunk import Chunk
 from extract.target.form import names
@@ -77,19 +77,23 @@ def _changes(e: Reading) -> bool:
     return any("DIR" in chunk.tags for chunk in frame.chunks[max(frame.opens, min(frame.verb, frame.edge)) : frame.i])
 
 
-_SHARE_SIGNS: tuple[Callable[[Reading], object], ...] = (
-    _shares_costs,
-    lambda e: e.finds(SPENT, e.before) and not _changes(e) and not _is_of_people(e),
-)
-_COUNT_SIGNS: tuple[Callable[[Reading], object], ...] = (
-    lambda e: e.frame.count and "/" not in e.figure.unit and NORM_BEHIND.match(e.after.partition(",")[0]),
-)
-_COST_SIGNS: tuple[Callable[[Reading], object], ...] = (
-    lambda e: e.finds(NORM, e.before),
-    lambda e: e.before.endswith(" đạt ") and e.after.startswith("so với ") and not _attains_plan(e),
-    lambda e: e.finds(COST_LED, e.before) and not _is_output(e),
-)
-"""By what a share, another figure, and any figure shows itself a share of costs, money spent, or a norm."""
+def _is_spent(e: Reading) -> bool:
+    """A share of money spent."""
+    return e.finds(SPENT, e.before) and not _changes(e) and not _is_of_people(e)
+
+
+def _is_for_each(e: Reading) -> bool:
+    """So much for each head, day or month."""
+    counted = e.frame.count and "/" not in e.figure.unit
+    return counted and NORM_BEHIND.match(e.after.partition(",")[0]) is not None
+
+
+def _is_any_cost(e: Reading) -> bool:
+    """By what any figure shows itself a share of costs or a norm."""
+    before = e.before
+    if e.finds(NORM, before) or (e.finds(COST_LED, before) and not _is_output(e)):
+        return True
+    return before.endswith(" đạt ") and e.after.startswith("so với ") and not _attains_plan(e)
 
 
 def _is_output(e: Reading) -> bool:
@@ -101,5 +105,5 @@ def _is_output(e: Reading) -> bool:
 
 def is_cost(e: Reading) -> bool:
     """Whether a figure is a share of costs or a norm."""
-    own = _SHARE_SIGNS if e.figure.unit == "percent" else _COUNT_SIGNS
-    return any(sign(e) for sign in (*own, *_COST_SIGNS))
+    own = (_shares_costs(e) or _is_spent(e)) if e.figure.unit == "percent" else _is_for_each(e)
+    return own or _is_any_cost(e)

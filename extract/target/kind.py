@@ -146,7 +146,7 @@ KIND: tuple[Rule[Reading, TargetKind | None], ...] = (
     Rule("rank", is_rank, _neither, (COUNT, says(RANK))),
     Rule("only compared with", is_compared, _neither),
     Rule("surplus over what was planned", is_surplus, _neither, (COUNT, says(PLANNED_BEHIND))),
-    Rule("preceding figure repeated", _stated_again, _of_whole, (FURTHER,)),
+    Rule("preceding figure repeated", _stated_again, _of_whole, (FURTHER, BRACKETED | tagged("EQUALS"))),
     Rule("difference from another figure", _differs, _of_whole, (_DIFFERENCE,)),
     Rule("part of another figure", _part, _of_whole, (measured_as(*_PART_FORMS),)),
     Rule("year before the plan", lambda e: is_past(e) and not is_described(e), lambda e: "baseline"),
