@@ -22,6 +22,8 @@ from extract.target.code_lent import (
     those_who_attend,
 )
 from extract.target.code_other import (
+    SERVED_BY_AGENCIES,
+    STANDARDS,
     documents,
     media,
     nutrition_of_mothers,
@@ -58,7 +60,9 @@ from extract.target.fact import (
     PERSON,
     SHARE,
     THING,
+    coded,
     measured_as,
+    of_code,
 )
 from extract.target.form import names
 from extract.target.reading import Reading
@@ -185,27 +189,27 @@ def _from(travels: Callable[[Reading, CodeOf], str | None]) -> Callable[[Reading
     return lambda e: travels(e, lambda other: code_of(other).value)
 
 
-_PART_OF_RATE = measured_as(names.PART_OF_RATE)
+_PART_OF_RATE, _MODELS = measured_as(names.PART_OF_RATE), coded("livelihood_models")
 
 CODE: tuple[Rule[Reading, str], ...] = (
     Rule("share of the poor", share_of_poor, given=(SHARE,)),
-    Rule("service of an agency", service_of_agency, lambda e: OTHER, (NAMED,)),
-    Rule("standard of a place", standard_of_place, lambda e: OTHER, (NAMED,)),
+    Rule("service of an agency", service_of_agency, lambda e: OTHER, (coded(*SERVED_BY_AGENCIES),)),
+    Rule("standard of a place", standard_of_place, lambda e: OTHER, (coded(*STANDARDS),)),
     Rule("documents", documents, lambda e: OTHER, (SHARE, PEOPLED)),
     Rule("sites and meetings", sites, lambda e: OTHER, (THING,)),
-    Rule("media", media, lambda e: OTHER, (NAMED,)),
+    Rule("media", media, lambda e: OTHER, (coded("information_access"),)),
     Rule("things whatever they are about", things_counted, lambda e: OTHER, (NAMED,)),
     Rule("livestock gained", _livestock, lambda e: "production_support", (HOUSEHOLD | THING,)),
     Rule("support of pupils", _of_pupils, lambda e: "education_support", (PEOPLED,)),
-    Rule("nutrition of mothers", nutrition_of_mothers, lambda e: OTHER, (NAMED,)),
-    Rule("share of members", share_of_members, lambda e: OTHER, (NAMED, SHARE)),
-    Rule("members of models", _in_models, lambda e: "production_support", (NAMED, HOUSEHOLD | PERSON)),
+    Rule("nutrition of mothers", nutrition_of_mothers, lambda e: OTHER, (coded("child_nutrition"),)),
+    Rule("share of members", share_of_members, lambda e: OTHER, (_MODELS, SHARE)),
+    Rule("members of models", _in_models, lambda e: "production_support", (_MODELS, HOUSEHOLD | PERSON)),
     Rule("households that gain a livelihood", _gains_livelihood, lambda e: "production_support", (HOUSEHOLD,)),
     Rule("instead of temporary houses", _temporary, lambda e: "temporary_housing", (HOUSE,)),
     Rule("house of a plan to replace houses", house_of_plan, lambda e: "temporary_housing", (HOUSE | SHARE,)),
     Rule("class in a plan for training", class_of_plan, lambda e: "vocational_training", (CLASS | PERSON,)),
     Rule("workers trained", workers_trained, lambda e: "trained_workers", (SHARE,)),
-    Rule("training of others", training_of_others, lambda e: OTHER, (NAMED,)),
+    Rule("training of others", training_of_others, lambda e: OTHER, (coded("production_support", "staff_training"),)),
     Rule("staff trained", staff_trained),
     Rule("people of bodies", people_of_agencies, lambda e: OTHER, (PEOPLED,)),
     Rule("workers who learn a trade", learns_trade, lambda e: "vocational_training", (CLASS | PERSON, PEOPLED)),
@@ -247,8 +251,7 @@ def code_of(reading: Reading) -> Verdict[str]:
 
 
 def _decided(e: Reading) -> Verdict[str]:
-    facts = e.facts if named_code(e) is None else e.facts | NAMED
-    return _of_those_served(decide(_CHOICE.of(facts), e), e)
+    return _of_those_served(decide(_CHOICE.of(e.facts | of_code(named_code(e))), e), e)
 
 
 def _of_those_served(found: Verdict[str], e: Reading) -> Verdict[str]:

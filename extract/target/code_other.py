@@ -22,6 +22,10 @@ from patterns.target.code_training import NO_STAFF, STAFF
 from patterns.target.indicator import SERVICES, indicator_codes
 
 _COUNTED_WITH_CODES = {"person", "household", "percent"}
+SERVED_BY_AGENCIES = SERVICES - {"clean_water", "sanitary_latrine"}
+"""Services that households have or lack; schools and clinics have water and latrines too."""
+STANDARDS = ("school_attendance", "information_access")
+"""What places attain a standard of."""
 _OF_THINGS = {names.THINGS, names.PART, names.IN_BRACKETS}
 """Forms of counted things."""
 _OF_EVENTS = {"job_counselling", "job_placement", "staff_training", "vocational_training"}
@@ -39,19 +43,13 @@ def training_of_others(e: Reading) -> bool:
 
 def service_of_agency(e: Reading) -> bool:
     """A service that households have or lack, stated about an agency or its site (`trạm y tế có Internet`)."""
-    code = named_code(e)  # schools and clinics have water and latrines too
-    return (
-        code in SERVICES - {"clean_water", "sanitary_latrine"}
-        and INSTITUTION.match(e.population or e.indicator) is not None
-    )
+    code = named_code(e)
+    return code in SERVED_BY_AGENCIES and INSTITUTION.match(e.population or e.indicator) is not None
 
 
 def standard_of_place(e: Reading) -> bool:
     """A standard of schooling or media that places have (`12 xã đạt chuẩn phổ cập giáo dục`), not of pupils or listeners."""
-    return (
-        named_code(e) in ("school_attendance", "information_access")
-        and PLACES.match(e.population or e.indicator) is not None
-    )
+    return named_code(e) in STANDARDS and PLACES.match(e.population or e.indicator) is not None
 
 
 def media(e: Reading) -> bool:

@@ -37,13 +37,14 @@ CHANGED, NAMED = next(_bits), next(_bits)
 _MEASURED = MEASURES | {"m", "km", "tiêu chí"}
 _HOUSES = set_of("house")
 _OF_UNITS: Mapping[str, int] = {"household": HOUSEHOLD, "person": PERSON, "class": CLASS | THING, "percent": SHARE}
-_OF_WORDS, _OF_SIGNS, _OF_TAGS, _OF_FORMS = dict[str, int](), dict[str, int](), dict[str, int](), dict[str, int]()
+_OF_WORDS, _OF_SIGNS, _OF_TAGS = dict[str, int](), dict[str, int](), dict[str, int]()
+_OF_FORMS, _OF_CODES = dict[str, int](), dict[str, int]()
 _WORDS, _TAGS = set[str](), set[str]()
 """The words and tags again, for a set meets a set in a tenth of the time."""
 
 
 def _stated_by(known: dict[str, int], names: Iterable[str]) -> int:
-    """A new bit, known by any of some words, signs, tags or forms."""
+    """A new bit, known by any of some words, signs, tags, forms or codes."""
     bit = next(_bits)
     for name in names:
         known[name] = known.get(name, 0) | bit
@@ -71,6 +72,11 @@ def tagged(*tags: str) -> int:
     """That a chunk of the sentence has one of some tags."""
     _TAGS.update(tags)
     return _stated_by(_OF_TAGS, tags)
+
+
+def coded(*codes: str) -> int:
+    """That the figure's own words name one of some codes."""
+    return _stated_by(_OF_CODES, codes)
 
 
 def measured_as(*forms: str) -> int:
@@ -110,6 +116,11 @@ def of_tags(tags: frozenset[str]) -> int:
 def of_form(form: str) -> int:
     """What is known by the form that what is measured has."""
     return _OF_FORMS.get(form, 0)
+
+
+def of_code(code: str | None) -> int:
+    """What is known by the code that the figure's own words name."""
+    return _OF_CODES.get(code, 0) | NAMED if code is not None else 0
 
 
 def of_unit(unit: str) -> int:
