@@ -1,4 +1,4 @@
-"""What is left out loses nothing: with every rule, form and pattern asked of every figure the rows are the same, names of rules too."""
+"""What is left out loses nothing: with every rule and pattern asked of every figure the rows are the same, names of rules too."""
 
 import pathlib
 
@@ -9,7 +9,6 @@ from extract.context import Dismissed
 from extract.decision import Choice, Rule
 from extract.plan import read_plan
 from extract.record import Record
-from extract.target import indicator
 from extract.target.chunk import Sentence
 from extract.target.reading import Reading
 from kehoach import read
@@ -24,7 +23,7 @@ Read = tuple[tuple[Record, ...], tuple[Dismissed, ...]]
 
 @pytest.fixture
 def all_asked(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No rule, form or pattern is left out by what is known of a figure at once."""
+    """No rule or pattern is left out by what is known of a figure at once."""
 
     def of(choice: Choice[Reading, object], _: int) -> tuple[Rule[Reading, object], ...]:
         return choice.rules
@@ -32,10 +31,6 @@ def all_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Choice, "of", of)
     monkeypatch.setattr(Sentence, "may_say", lambda _sentence, _pattern: True)
     monkeypatch.setattr(Reading, "finds", lambda _reading, pattern, words: pattern.search(words) is not None)
-    monkeypatch.setattr(indicator.Form, "fits", lambda _form, _evidence: True)
-    monkeypatch.setattr(
-        indicator, "_forms_of", indicator._forms_of.__wrapped__
-    )  # without what is known for some evidence
 
 
 def _read(document: Document) -> Read:
