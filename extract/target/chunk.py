@@ -15,9 +15,9 @@ from patterns.pattern import Pattern
 from patterns.target.chunk import (
     BRACKET,
     Token,
+    kinds,
     longest,
     phrases,
-    primary,
     tokens_in,
     words_in,
 )
@@ -219,42 +219,38 @@ def _read(sentence: Sentence, opened: set[int]) -> list[Chunk]:
 
 
 def _phrases(folded: str, start: int, end: int) -> list[Chunk]:
-    """Words between two offsets: at each place the longest phrase of the lexicon, else one word or mark.
-
-    All words are taken as chunks by columns, and the few phrases of several words then put in their places.
-    """
-    lexicon = phrases()
+    """Words between two offsets: at each place the longest phrase of the lexicon, else one word or mark."""
+    tags_of, kind_of, longer = phrases(), kinds(), longest()
     tokens = tokens_in(folded, start, end)
-    if not tokens:
-        return []
-    firsts, lasts, words = zip(*tokens, strict=True)
-    lows = tuple([folded[first:last] for first, last, _ in tokens]) if "=" in folded[start:end] else words
-    tags = list(map(lexicon.get, words, itertools.repeat(NONE)))
-    found = list(map(_made, zip(map(primary, tags), firsts, lasts, lows, tags, strict=True)))
-    taken: list[tuple[int, int, frozenset[str]]] = []
-    following = 0
-    most = list(map(longest().get, itertools.pairwise(words)))
-    for k, longest_here in itertools.compress(enumerate(most), most):
-        if k >= following and longest_here:
-            count, tagged = _phrase_at(folded, tokens, k, longest_here)
+    found: list[Chunk] = []
+    following, final = 0, len(tokens) - 1
+    for k, (first, last, word) in enumerate(tokens):
+        if k < following:  # inside the phrase before
+            continue
+        if word in longer and k < final and (longest_here := longer[word].get(tokens[k + 1][2])) is not None:
+            count, phrase = _phrase_at(folded, tokens, k, longest_here)
             if count > 1:
                 following = k + count
-                taken.append((k, following, tagged))
-    for k, stop, tagged in reversed(taken):
-        first, last = firsts[k], lasts[stop - 1]
-        found[k:stop] = [Chunk(primary(tagged), first, last, folded[first:last], tagged)]
+                last = tokens[following - 1][1]
+                found.append(_made((kind_of[phrase], first, last, folded[first:last], tags_of[phrase])))
+                continue
+        if word in tags_of:
+            found.append(_made((kind_of[word], first, last, folded[first:last], tags_of[word])))
+        else:
+            found.append(_made(("WORD", first, last, folded[first:last], NONE)))
     return found
 
 
-def _phrase_at(folded: str, tokens: Sequence[Token], k: int, most: int) -> tuple[int, frozenset[str]]:
-    """How many words and marks, of `most` at most, the longest phrase has that begins at a place, and its tags; one if none does."""
+def _phrase_at(folded: str, tokens: Sequence[Token], k: int, most: int) -> tuple[int, str]:
+    """How many words and marks, of `most` at most, the longest phrase has that begins at a place, and the phrase; one if none does."""
     lexicon, first, stop = phrases(), tokens[k][0], len(tokens)
     for count in range(min(most, stop - k), 1, -1):
-        tags = lexicon.get(" ".join(folded[first : tokens[k + count - 1][1]].split()))
+        phrase = " ".join(folded[first : tokens[k + count - 1][1]].split())
+        tags = lexicon.get(phrase)
         if tags is None:
             continue
         following = tokens[k + count][2] if k + count < stop else ""
         if "COND" in tags and is_word(f"{tokens[k + count - 1][2]} {following}"):
             break  # `có | công trình`, not `có công | trình`
-        return count, tags
-    return 1, NONE
+        return count, phrase
+    return 1, tokens[k][2]

@@ -30,21 +30,21 @@ def phrases() -> dict[str, frozenset[str]]:
 
 
 @functools.cache
-def longest() -> dict[tuple[str, str], int]:
-    """How many words and marks the longest phrase of the lexicon has that begins with two words, by these."""
-    found: dict[tuple[str, str], int] = {}
+def longest() -> dict[str, dict[str, int]]:
+    """How many words and marks the longest phrase of the lexicon has that begins with two words, by the first and the second."""
+    found: dict[str, dict[str, int]] = {}
     for phrase in phrases():
         tokens = [token.replace(" ", "") for token in TOKEN.compiled.findall(phrase)]
         if len(tokens) > 1:
-            first, second, *_ = tokens
-            found[first, second] = max(found.get((first, second), 0), len(tokens))
+            seconds = found.setdefault(tokens[0], {})
+            seconds[tokens[1]] = max(seconds.get(tokens[1], 0), len(tokens))
     return found
 
 
 @functools.cache
-def primary(tags: frozenset[str]) -> str:
-    """The tag that names a chunk; `WORD` if it has none of the order."""
-    return next((tag for tag in ORDER if tag in tags), "WORD")
+def kinds() -> dict[str, str]:
+    """Each folded phrase of the lexicon with the tag that names a chunk: the first of the order, `WORD` without one."""
+    return {phrase: next((tag for tag in ORDER if tag in tags), "WORD") for phrase, tags in phrases().items()}
 
 
 TOKEN = Pattern(
