@@ -22,6 +22,8 @@ from patterns.target.figure import (
 from patterns.target.number_led import MANY, RATE_LED
 from patterns.target.unit import VOWELS, is_unit
 
+_SLASHES = ("/", " /")
+
 
 def count(folded: str, match: Match, start: int, limit: int) -> Figure | None:
     """A number with a counted noun or as a ratio; None for any other number."""
@@ -73,12 +75,14 @@ def _counted(folded: str, match: Match, noun: Noun, limit: int) -> Figure | None
     values = _values(match, noun)
     if values is None or (match["spelt"] and not noun.known):
         return None
-    if (
-        end := _daily(folded, noun, limit) or _per_heads(folded, noun, limit) or _ratio(folded, noun.end, limit)
-    ) is not None:
+    slash = folded.startswith(
+        _SLASHES, noun.end
+    )  # but for a rate per heads, whose noun goes on, all of these begin with it
+    end = (slash and _daily(folded, noun, limit)) or _per_heads(folded, noun, limit)
+    if end or (slash and (end := _ratio(folded, noun.end, limit))):
         till = _behind_year(folded, end, limit)
         return Figure(match.start(), till, till, *values, folded[match.end() : end].strip())
-    if (whole := _whole_behind(folded, noun, limit)) is not None and values[0] <= whole[0]:
+    if slash and (whole := _whole_behind(folded, noun, limit)) is not None and values[0] <= whole[0]:
         return Figure(match.start(), whole[1], whole[1], *values, noun.unit, whole[0], known=noun.known)
     if is_often(folded, noun.end):
         return None

@@ -158,7 +158,7 @@ AMONG_ALL = Pattern(
     expression=r"""(?<!\p{L})(?:trên|của|ở|tại|theo)[ ]cả[ ]$|(?<!\p{L})(?:trong|trên)[ ]tổng[ ]số[ ]$|(?<!\p{L})độ[ ]tuổi[ ](?:từ[ ])?$""",
     matches=("giảm trên cả ", "thành lập từ hộ kinh doanh trong tổng số ", "trong độ tuổi "),
     rejects=("hỗ trợ cả ",),
-    needs=("cả ", "tổng số ", "tuổi "),
+    ends=("cả ", "tổng số ", "tuổi ", "từ "),
 )
 """Before a number that only states in how many respects or places (`giảm trên cả 3 tiêu chí`)."""
 
