@@ -37,6 +37,19 @@ def kernels(phrases: Iterable[str]) -> tuple[str, ...]:
     return tuple(found)
 
 
+def whole(phrases: Iterable[str]) -> tuple[str, ...]:
+    """The folded phrases that contain no other of them as words: `kernels` for who looks words up and not letters.
+
+    >>> whole(("thu ngân sách", "thu", "thường xuyên"))
+    ('thu', 'thường xuyên')
+    """
+    found: list[str] = []
+    for phrase in sorted(map(fold, map(str.strip, phrases)), key=len):
+        if not any(f" {kernel} " in f" {phrase} " for kernel in found):
+            found.append(phrase)
+    return tuple(found)
+
+
 def key_words(phrases: Iterable[str]) -> frozenset[str]:
     """A small set of words such that every phrase contains at least one: what a pattern of these phrases is `known_by`.
 

@@ -1,31 +1,39 @@
 """What is left out loses nothing: with every rule and pattern asked of every figure the rows are the same, names of rules too."""
 
 import pathlib
+from typing import TypeVar
 
 import pytest
 
 from corpus.document import Document
 from extract.context import Dismissed
 from extract.decision import Choice, Rule
+from extract.funding import fact
 from extract.plan import read_plan
 from extract.record import Record
 from extract.target.chunk import Sentence
 from extract.target.reading import Reading
 from kehoach import read
+from patterns.fold import fold
 from tests.conftest import CASES, cases, document_of
 
-STEMS = sorted(path.relative_to(CASES).with_suffix("").as_posix() for path in (CASES / "target").glob("*.jsonl"))
+STEMS = sorted(
+    path.relative_to(CASES).with_suffix("").as_posix()
+    for table in ("target", "funding")
+    for path in (CASES / table).glob("*.jsonl")
+)
 TITLE = "ỦY BAN NHÂN DÂN\nXÃ BA XA\nKẾ HOẠCH\nGiảm nghèo bền vững năm 2024\n"
 """Of a plan: cases without a header would be read as no plan."""
 
+Evidence = TypeVar("Evidence")
 Read = tuple[tuple[Record, ...], tuple[Dismissed, ...]]
 
 
 @pytest.fixture
 def all_asked(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No rule or pattern is left out by what is known of a figure at once."""
+    """No rule or pattern is left out by what is known of a figure or an amount at once."""
 
-    def of(choice: Choice[Reading, object], _: int) -> tuple[Rule[Reading, object], ...]:
+    def of(choice: Choice[Evidence, object], _: int) -> tuple[Rule[Evidence, object], ...]:
         return choice.rules
 
     monkeypatch.setattr(Choice, "of", of)
@@ -51,6 +59,18 @@ def test_nothing_is_lost_in_the_samples(samples: list[pathlib.Path], request: py
     chosen = [read(path).rows() for path in samples]
     request.getfixturevalue("all_asked")
     assert [read(path).rows() for path in samples] == chosen
+
+
+def test_a_line_in_which_a_pattern_is_found_is_known_for_it() -> None:
+    texts = [str(case["text"]) for stem in STEMS for case in cases(stem)]
+    lines = [fold(line) for text in texts for line in text.split("\n")]
+    for pattern, bit in fact.STATED.items():
+        for line in (*map(fold, pattern.matches), *lines):
+            assert pattern.compiled.search(line) is None or fact.of_words(line) & bit, (pattern.name, line)
+
+
+def test_words_on_both_sides_of_a_bracket_are_known_as_one() -> None:
+    assert fact.of_words("mức vay (50 triệu đồng)") == fact.of_words("mức v(1)ay (50 triệu đồng)")
 
 
 def test_rules_are_left_out() -> None:

@@ -7,6 +7,7 @@ from corpus.document import Span
 from extract.context import Context
 from extract.funding.amount import Amount
 from extract.funding.clause import sentences
+from extract.funding.fact import of_line
 from patterns.funding.grouping import OPENS_LIST
 
 _LOOK_BACK = 60
@@ -30,6 +31,8 @@ class AmountList:
     """What the amounts of a place may be parts of."""
 
     line: Span
+    known: int
+    """What is known of all amounts of the line (`extract.funding.fact`)."""
     met: list[Met]
     above: dict[int, Amount]
     """The first planned amount of each paragraph, by where the paragraph begins."""
@@ -68,4 +71,5 @@ def next_line(context: Context, state: AmountList, paragraph: Span) -> AmountLis
         if following.start not in state.bullets or following.start <= last:
             lead_in = None
         last = following.start
-    return AmountList(paragraph, [], state.above, state.bullets, state.total, sentences(context, paragraph), lead_in)
+    known, begins = of_line(context, paragraph), sentences(context, paragraph)
+    return AmountList(paragraph, known, [], state.above, state.bullets, state.total, begins, lead_in)

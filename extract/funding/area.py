@@ -1,6 +1,7 @@
 """The place of an amount, if it labels the amount and is not the plan's own."""
 
-from extract.decision import Rule, Verdict, always, decide
+from extract.decision import Choice, Rule, Verdict, always, decide
+from extract.funding import fact
 from extract.funding.evidence import Evidence
 from extract.kept import asked_once
 from patterns.fold import fold
@@ -10,7 +11,7 @@ from patterns.funding.area import AREA, COMMUNES
 @asked_once
 def area(evidence: Evidence) -> Verdict[str | None]:
     """The place as printed, and the rule that states so."""
-    return decide(_RULES, evidence)
+    return decide(_CHOICE.of(evidence.known), evidence)
 
 
 def _label(evidence: Evidence) -> str | None:
@@ -36,6 +37,8 @@ def _of_whole(evidence: Evidence) -> str | None:
 
 _RULES: tuple[Rule[Evidence, str | None], ...] = (
     Rule("label", _label),
-    Rule("of the whole", _of_whole),
+    Rule("of the whole", _of_whole, given=(fact.PART,)),
     Rule("the plan's own", always, lambda _: None),
 )
+
+_CHOICE = Choice(_RULES)

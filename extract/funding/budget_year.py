@@ -2,7 +2,8 @@
 
 import functools
 
-from extract.decision import Rule, Verdict, always, decide
+from extract.decision import Choice, Rule, Verdict, always, decide
+from extract.funding import fact
 from extract.funding.evidence import Evidence
 from patterns.funding.budget_year import BUDGET_YEAR, MONEY_OF_YEAR, TITLE_YEAR, YEAR_ALONE, YEAR_BEHIND, YEAR_OPENS
 from patterns.funding.head import MONEY_SECTION
@@ -13,7 +14,7 @@ Year = int | None
 
 def budget_year(evidence: Evidence) -> Verdict[Year]:
     """The year, and the rule that states it; the plan's own year is not one."""
-    return decide(_RULES, evidence)
+    return decide(_CHOICE.of(evidence.known), evidence)
 
 
 @functools.lru_cache(maxsize=2048)
@@ -84,13 +85,17 @@ def _years(title: str) -> tuple[int, ...]:
     return tuple(int(match["year"]) for match in TITLE_YEAR.finditer(title))
 
 
+_YEAR = fact.shows(BUDGET_YEAR)
+
 _RULES: tuple[Rule[Evidence, Year], ...] = (
-    Rule("carried over, after", _behind),
-    Rule("the plan's own", _is_of_plan, lambda _: None),
-    Rule("own words", _own_year),
-    Rule("head of the sentence", _led),
-    Rule("opens the sentence", _opened),
-    Rule("of the whole", _of_whole),
-    Rule("heading above", _titled),
+    Rule("carried over, after", _behind, given=(fact.says(YEAR_BEHIND),)),
+    Rule("the plan's own", _is_of_plan, lambda _: None, given=(_YEAR,)),
+    Rule("own words", _own_year, given=(_YEAR,)),
+    Rule("head of the sentence", _led, given=(fact.LED, _YEAR)),
+    Rule("opens the sentence", _opened, given=(fact.says(YEAR_OPENS),)),
+    Rule("of the whole", _of_whole, given=(fact.PART,)),
+    Rule("heading above", _titled, given=(fact.SPAN,)),
     Rule("none of its own", always, lambda _: None),
 )
+
+_CHOICE = Choice(_RULES)

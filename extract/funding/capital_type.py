@@ -2,7 +2,8 @@
 
 import functools
 
-from extract.decision import Rule, Verdict, always, decide
+from extract.decision import Choice, Rule, Verdict, always, decide
+from extract.funding import fact
 from extract.funding.evidence import Evidence, titles_above
 from extract.record import CapitalType
 from patterns.funding.capital_type import BEHIND_BRACKET, CAPITAL, FROM_CAPITAL_TITLE, SHARE_OF
@@ -25,7 +26,7 @@ def capital_in(words: str) -> CapitalType | None:
 
 def capital_type(evidence: Evidence) -> Verdict[Capital]:
     """The capital, and the rule that states it; None if none is printed."""
-    return decide(_RULES, evidence)
+    return decide(_CHOICE.of(evidence.known), evidence)
 
 
 def own_capital(evidence: Evidence) -> Capital:
@@ -73,15 +74,19 @@ def _introduced(evidence: Evidence) -> Capital:
     return capital_in(evidence.lead_in)
 
 
+_CAPITAL = fact.says(CAPITAL)
+
 _RULES: tuple[Rule[Evidence, Capital], ...] = (
-    Rule("own words", own_capital),
-    Rule("closing words", _closing),
-    Rule("behind the bracket", _behind_bracket),
-    Rule("head of the sentence", _led),
-    Rule("share of a whole", _shared),
-    Rule("of the whole", _of_whole),
-    Rule("lead-in of the list", _introduced),
-    Rule("stated of all above", lambda it: capital_in(it.opening)),
+    Rule("own words", own_capital, given=(_CAPITAL,)),
+    Rule("closing words", _closing, given=(fact.SUMMED,)),
+    Rule("behind the bracket", _behind_bracket, given=(fact.shows(BEHIND_BRACKET),)),
+    Rule("head of the sentence", _led, given=(fact.LED, _CAPITAL)),
+    Rule("share of a whole", _shared, given=(fact.shows(SHARE_OF),)),
+    Rule("of the whole", _of_whole, given=(fact.PART,)),
+    Rule("lead-in of the list", _introduced, given=(fact.LISTED,)),
+    Rule("stated of all above", lambda it: capital_in(it.opening), given=(fact.SUMMED_ABOVE,)),
     Rule("heading above", _above),
     Rule("none printed", always, lambda _: None),
 )
+
+_CHOICE = Choice(_RULES)

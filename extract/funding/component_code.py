@@ -1,6 +1,7 @@
 """The project that an amount is for."""
 
-from extract.decision import Rule, Verdict, always, decide
+from extract.decision import Choice, Rule, Verdict, always, decide
+from extract.funding import fact
 from extract.funding.evidence import Evidence
 from patterns.component.heading import COMPONENT_MENTION, OPENS_SUBPROJECT
 from patterns.text import without_brackets
@@ -10,7 +11,7 @@ WHOLE_PLAN = "CT"
 
 def component_code(evidence: Evidence) -> Verdict[str | None]:
     """The project, `CT` for the plan as a whole, and the rule that states so; None if several share the amount."""
-    return decide(_RULES, evidence)
+    return decide(_CHOICE.of(evidence.known), evidence)
 
 
 def _of_whole(evidence: Evidence) -> str | None:
@@ -33,12 +34,16 @@ def _only_in_brackets(evidence: Evidence) -> bool:
     return len(evidence.components) > 1 and COMPONENT_MENTION.search(without_brackets(evidence.clause)) is None
 
 
+_PROJECT = fact.shows(COMPONENT_MENTION)
+
 _RULES: tuple[Rule[Evidence, str | None], ...] = (
-    Rule("several projects in brackets", _only_in_brackets, lambda _: WHOLE_PLAN),
-    Rule("several projects", lambda it: len(it.components) > 1, lambda _: None),
-    Rule("named", lambda it: it.components, lambda it: it.components[0]),
-    Rule("of the whole", _of_whole),
-    Rule("opens a sentence before", _opens),
+    Rule("several projects in brackets", _only_in_brackets, lambda _: WHOLE_PLAN, given=(_PROJECT,)),
+    Rule("several projects", lambda it: len(it.components) > 1, lambda _: None, given=(_PROJECT,)),
+    Rule("named", lambda it: it.components, lambda it: it.components[0], given=(_PROJECT,)),
+    Rule("of the whole", _of_whole, given=(fact.PART,)),
+    Rule("opens a sentence before", _opens, given=(fact.shows(OPENS_SUBPROJECT),)),
     Rule("heading above", lambda it: it.component_above),
     Rule("whole plan", always, lambda _: WHOLE_PLAN),
 )
+
+_CHOICE = Choice(_RULES)

@@ -4,12 +4,13 @@ All decisions on a row of `funding` examine this evidence.  Words are folded; of
 """
 
 import dataclasses
-from typing import NamedTuple
 
 from corpus.document import Span
 from extract.component.mention import component_at, components_meant
 from extract.context import Context
+from extract.funding import fact
 from extract.funding.amount import Amount
+from extract.funding.bracket import Bracket, bracket_at, inside_bracket
 from extract.funding.clause import clause_start
 from extract.funding.list_end import LONGEST_LIST, closing_words
 from extract.kept import kept
@@ -17,22 +18,12 @@ from extract.outline.role import SectionRole, section_role
 from extract.outline.tree import BULLETS, Item
 from patterns.component.heading import COMPONENT_MENTION
 from patterns.fold import fold
-from patterns.funding.grouping import ALL_OF, LIST_OPENER, SOURCES_BEHIND_COLON, SPLIT, SPLIT_BEHIND
+from patterns.funding.grouping import ALL_OF, LIST_OPENER, SPLIT, SPLIT_BEHIND
 from patterns.funding.head import HEAD
 from patterns.funding.source import KIND_BEHIND, SEVERAL_BEHIND, SOURCE_BEHIND
 from patterns.funding.source_name import level_code, local_together, source_code, sources_in
 from patterns.money import MONEY
 from patterns.pattern import Match
-
-_LONGEST_BRACKET = 600
-"""Characters of a bracket after an amount that are read."""
-
-
-class Bracket(NamedTuple):
-    """The bracket after an amount that states of what kind it is."""
-
-    words: str = ""
-    end: int = 0
 
 
 @dataclasses.dataclass(eq=False)  # not frozen: its many fields would each be set by a call
@@ -56,6 +47,20 @@ class Evidence:
     """The amount before it on its line."""
     besides: bool
     """Whether the words before it state that it is besides the sum before."""
+    of_line: int
+    """What is known of all amounts of its line (`extract.funding.fact`)."""
+
+    @kept
+    def known(self) -> int:
+        """What is known of it at once."""
+        found = self.of_line
+        if self.whole is not None:
+            found |= fact.PART
+        if self.sibling is not None:
+            found |= fact.AFTER
+        if self.lead_span.start < self.lead_span.end:
+            found |= fact.LED
+        return found | fact.OPENED if self.context.document.folded.startswith("(", self.start - 1) else found
 
     @kept
     def clause(self) -> str:
@@ -96,17 +101,7 @@ class Evidence:
         `(vốn sự nghiệp)` does; `(vốn đầu tư: 39 tỷ đồng; …)` states it of another amount, `(vốn đầu tư: trong đó …)`
         of this one and of those that follow.
         """
-        folded, end = self.context.document.folded, self.match.end()
-        inside, close = _inside_bracket(folded, end, self.line.end)
-        if not inside:
-            return Bracket()  # as after most amounts
-        split = SPLIT.search(inside)
-        if split and ":" in inside[: split.start()] and MONEY.search(inside[: split.start()]) is None:
-            colon = inside.index(":")
-            return Bracket(inside[:colon], end + colon)
-        if governs := SOURCES_BEHIND_COLON.match(inside):
-            return Bracket(governs["words"], end + governs.end("words"))
-        return Bracket() if MONEY.search(inside) else Bracket(inside, close + 1)
+        return bracket_at(self.context.document.folded, self.match.end(), self.line.end)
 
     @kept
     def _payer_behind(self) -> Match | None:
@@ -193,7 +188,7 @@ class Evidence:
     def splits(self) -> bool:
         """Whether its parts follow."""
         folded, end = self.context.document.folded, self.match.end()
-        inside, _ = _inside_bracket(folded, end, self.line.end)
+        inside, _ = inside_bracket(folded, end, self.line.end)
         in_bracket = bool(sources_in(inside)) and MONEY.search(inside) is not None
         return in_bracket or SPLIT_BEHIND.match(folded, end) is not None
 
@@ -246,11 +241,3 @@ def _is_over(context: Context, item: Item) -> bool:
 def _in_closed(words: str) -> bool:
     """Whether words before an amount end a bracket that they do not open (`(bao gồm cả vốn vay) 8 tỷ đồng`)."""
     return words.count(")") > words.count("(")
-
-
-def _inside_bracket(folded: str, start: int, line_end: int) -> tuple[str, int]:
-    """The words of the bracket that opens immediately after a place, and where it closes; empty if none does."""
-    if not folded.startswith((" (", "("), start):
-        return "", start
-    close = folded.find(")", start, min(line_end, start + _LONGEST_BRACKET))
-    return (folded[start:close], close) if close > 0 else ("", start)

@@ -1,6 +1,7 @@
 """Whether an amount is money planned for this plan: no rate, norm, limit, change, past money, figure of the economy or of damage."""
 
-from extract.decision import Rule, Verdict, always, decide
+from extract.decision import Choice, Rule, Verdict, always, decide
+from extract.funding import fact
 from extract.funding.evidence import Evidence
 from extract.kept import asked_once
 from patterns.funding.budget_year import ANY_YEAR
@@ -42,7 +43,7 @@ _NEAR = 60
 
 def planned(evidence: Evidence) -> Verdict[bool]:
     """Whether an amount is planned money, and the rule that states so or why not."""
-    return decide(_RULES, evidence)
+    return decide(_CHOICE.of(evidence.known), evidence)
 
 
 def is_range(evidence: Evidence) -> bool:
@@ -166,15 +167,22 @@ def _in_earlier_bracket(evidence: Evidence) -> bool:
 
 
 _RULES: tuple[Rule[Evidence, bool], ...] = (
-    Rule("unit of a table", lambda it: _is_unit(it) and UNIT_CAPTION.search(_before(it)), lambda _: False),
+    Rule(
+        "unit of a table",
+        lambda it: _is_unit(it) and UNIT_CAPTION.search(_before(it)),
+        lambda _: False,
+        given=(fact.says(UNIT_CAPTION),),
+    ),
     Rule("rate", lambda it: _is_per_head(it) or FACTOR.search(_before(it)), lambda _: False),
-    Rule("change", lambda it: CHANGE.search(_before(it)), lambda _: False),
-    Rule("norm or limit", lambda it: NORM.search(_own(it)), lambda _: False),
-    Rule("limit of a loan", lambda it: LOAN_LIMIT.search(_own(it)), lambda _: False),
-    Rule("fee", lambda it: _is_fee(it) and not _is_given(it), lambda _: False),
-    Rule("economy or damage", _is_other_money, lambda _: False),
+    Rule("change", lambda it: CHANGE.search(_before(it)), lambda _: False, given=(fact.says(CHANGE),)),
+    Rule("norm or limit", lambda it: NORM.search(_own(it)), lambda _: False, given=(fact.says(NORM),)),
+    Rule("limit of a loan", lambda it: LOAN_LIMIT.search(_own(it)), lambda _: False, given=(fact.says(LOAN_LIMIT),)),
+    Rule("fee", lambda it: _is_fee(it) and not _is_given(it), lambda _: False, given=(fact.says(FEE),)),
+    Rule("economy or damage", _is_other_money, lambda _: False, given=(fact.says(OTHER_MONEY),)),
     Rule("reported", lambda it: it.section.is_past, lambda _: False),
-    Rule("past", _is_past, lambda _: False),
-    Rule("bracket of an earlier year", _in_earlier_bracket, lambda _: False),
+    Rule("past", _is_past, lambda _: False, given=(fact.says(PAST_MONEY),)),
+    Rule("bracket of an earlier year", _in_earlier_bracket, lambda _: False, given=(fact.says(YEAR_BRACKET),)),
     Rule("planned", always, lambda _: True),
 )
+
+_CHOICE = Choice(_RULES)

@@ -4,7 +4,8 @@ import functools
 from collections.abc import Iterator, Sequence
 
 from corpus.document import Span
-from extract.decision import Rule, Verdict, always, decide
+from extract.decision import Choice, Rule, Verdict, always, decide
+from extract.funding import fact
 from extract.funding.area import area
 from extract.funding.evidence import Evidence
 from extract.funding.works import named_before
@@ -55,7 +56,7 @@ Purpose = str | None
 
 def purpose(evidence: Evidence) -> Verdict[Purpose]:
     """The purpose as printed, and the rule that states so."""
-    return decide(_RULES, evidence)
+    return decide(_CHOICE.of(evidence.known), evidence)
 
 
 def _known(words: str) -> Iterator[Span]:
@@ -202,12 +203,14 @@ def _heading(evidence: Evidence) -> Purpose:
 
 
 _RULES: tuple[Rule[Evidence, Purpose], ...] = (
-    Rule("names a project", lambda it: it.components, lambda _: None),
+    Rule("names a project", lambda it: it.components, lambda _: None, given=(fact.shows(COMPONENT_MENTION),)),
     Rule("label", _label),
-    Rule("before its bracket", _bracketed),
+    Rule("before its bracket", _bracketed, given=(fact.OPENED,)),
     Rule("after it", _behind),
-    Rule("of the whole", _of_whole),
-    Rule("head of the sentence", _led),
+    Rule("of the whole", _of_whole, given=(fact.PART,)),
+    Rule("head of the sentence", _led, given=(fact.LED,)),
     Rule("heading above", _heading),
     Rule("whole", always, lambda _: None),
 )
+
+_CHOICE = Choice(_RULES)

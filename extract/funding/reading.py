@@ -19,6 +19,7 @@ from extract.funding.caption import ListUnit, bare_sums, list_units, sharing_uni
 from extract.funding.clause import clause_start, first_word, lead_words, sentence_of
 from extract.funding.component_code import component_code
 from extract.funding.evidence import Evidence
+from extract.funding.fact import EVERYTHING
 from extract.funding.planned import is_range, is_yearly, planned
 from extract.funding.purpose import purpose
 from extract.funding.source import source
@@ -39,7 +40,7 @@ _LINKS = set_of("amount_linked") | {""}
 def amounts(context: Context) -> Iterator[Amount | Issue]:
     """All planned amounts in reading order, and those that cannot be read; those in tables are left out."""
     bullets = frozenset(item.heading.start for item in context.outline.items if item.kind in BULLETS)
-    state = AmountList(Span(0, 0), [], {}, bullets)
+    state = AmountList(Span(0, 0), EVERYTHING, [], {}, bullets)
     for match, unit in _figures(context):
         paragraph = context.document.paragraph_at(match.start())
         if paragraph.start != state.line.start:
@@ -185,6 +186,7 @@ def _evidence(context: Context, match: Match, value: int, state: AmountList, aro
         added_to=added_to,
         sibling=state.met[-1].planned if state.met else None,
         besides=besides,
+        of_line=state.known,
     )
 
 

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from typing import cast
 
 from extract.context import Context
-from extract.decision import Rule, Verdict, always, decide
+from extract.decision import Choice, Rule, Verdict, always, decide
+from extract.funding import fact
 from extract.funding.capital_type import own_capital
 from extract.funding.evidence import Evidence, titles_above
 from extract.funding.works import is_works, named_before
@@ -36,7 +37,7 @@ Source = FundingSource | None
 
 def source(evidence: Evidence) -> Verdict[Source]:
     """Who pays, and the rule that states so; None if nothing states that the amount is money of the plan."""
-    return decide(_RULES, evidence)
+    return decide(_CHOICE.of(evidence.known), evidence)
 
 
 def source_of(context: Context, code: str) -> FundingSource:
@@ -176,9 +177,9 @@ def _listed(evidence: Evidence) -> Source:
     return evidence.sibling.source if evidence.sibling and bare else None
 
 
-def _rule(name: str, named: Callable[[Evidence], Source]) -> Rule[Evidence, Source]:
+def _rule(name: str, named: Callable[[Evidence], Source], given: tuple[int, ...] = ()) -> Rule[Evidence, Source]:
     """A rule that applies where it finds a funding source."""
-    return Rule(name, named)
+    return Rule(name, named, given=given)
 
 
 _RULES: tuple[Rule[Evidence, Source], ...] = (
@@ -187,16 +188,18 @@ _RULES: tuple[Rule[Evidence, Source], ...] = (
     Rule("agency that gives", lambda it: AGENCY_GIVES.match(it.label), lambda _: "other"),
     _rule("source before", _source_named),
     _rule("source after", _behind),
-    _rule("payer before its bracket", _before_bracket),
-    _rule("listed after the amount before", _listed),
-    _rule("closing words", _closing),
+    _rule("payer before its bracket", _before_bracket, given=(fact.OPENED,)),
+    _rule("listed after the amount before", _listed, given=(fact.AFTER,)),
+    _rule("closing words", _closing, given=(fact.SUMMED,)),
     _rule("how it is raised", _raised),
-    _rule("head of the sentence", _led),
-    _rule("of the whole", _of_whole),
-    _rule("bank that lends", _lent),
-    Rule("lead-in of the list", lambda it: _is_money(it) and _introduced(it), _introduced),
+    _rule("head of the sentence", _led, given=(fact.LED,)),
+    _rule("of the whole", _of_whole, given=(fact.PART,)),
+    _rule("bank that lends", _lent, given=(fact.says(BANK_LENDS),)),
+    Rule("lead-in of the list", lambda it: _is_money(it) and _introduced(it), _introduced, given=(fact.LISTED,)),
     Rule("heading above", lambda it: _is_money(it) and _above(it), _above),
     Rule("total", _is_money, lambda _: "total"),
-    _rule("amount before", _sibling),
+    _rule("amount before", _sibling, given=(fact.AFTER,)),
     Rule("no payer", always, lambda _: None),
 )
+
+_CHOICE = Choice(_RULES)

@@ -83,7 +83,7 @@ COMPONENT_MENTION = Pattern(
         "Tiểu dự án 2 và 3 của Dự án 4",
     ),
     rejects=("các dự án giảm nghèo", "14 dự án"),
-    needs=("dự", "tda"),
+    needs=("dự án", "dựán", "tda"),
 )
 
 OPENS_SUBPROJECT = Pattern(

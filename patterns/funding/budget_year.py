@@ -25,6 +25,7 @@ BUDGET_YEAR = Pattern(
         "chia theo năm: 2019 là ",
     ),
     rejects=("giai đoạn 2021-2025", "đến năm 2025 ", "chuyển sang năm 2023: "),
+    needs=("20",),
 )
 
 YEAR_BEHIND = Pattern(
@@ -37,6 +38,7 @@ YEAR_BEHIND = Pattern(
         ", trong đó vốn năm 2023 chuyển sang",
         ", vốn năm 2023 kéo dài 140 triệu đồng",
     ),
+    needs=("năm 20",),
 )
 """The year that an amount is carried over from, named after it."""
 
@@ -84,5 +86,6 @@ YEAR_OPENS = Pattern(
     expression=r"""[ ]*(?:riêng[ ]|trong[ ])?năm[ ](?P<year>20\d\d)(?=[ ]?,|[ ](?:bố[ ]trí|phân[ ]bổ|cấp|dành|dự[ ]kiến|chi|sử[ ]dụng|đầu[ ]tư)(?!\p{L}))""",
     matches=("riêng năm 2026 bố trí ", "năm 2025, "),
     rejects=("giai đoạn 2021 - 2025 ", "kinh phí năm 2025 "),
+    needs=("năm 20",),
 )
 """The year that opens a sentence and applies to its amounts."""

@@ -3,6 +3,7 @@
 Source: Luật Ngân sách nhà nước 83/2015/QH13; lexicon `capital_types`.
 """
 
+from patterns.key_word import whole
 from patterns.lexicon import phrases
 from patterns.pattern import Pattern, words
 from patterns.vocabulary import words_of
@@ -32,6 +33,7 @@ CAPITAL = Pattern(
         "đầu tư công trình cấp nước",
         "doanh nghiệp viễn thông đầu tư ",
     ),
+    needs=whole((*phrases("capital_types", "recurrent", "investment").split("|"), "đầu tư")),
 )
 
 FROM_CAPITAL_TITLE = Pattern(

@@ -1,9 +1,9 @@
 """What is not money of the plan: norms, limits, prices, the economy's figures, damage, loans' ceilings, past money."""
 
-from patterns.key_word import kernels
+from patterns.key_word import whole
 from patterns.lexicon import phrases
 from patterns.pattern import Pattern, words
-from patterns.vocabulary import words_of
+from patterns.vocabulary import phrases_of, words_of
 
 _EACH = words_of("each")
 _LENT = r"doanh[ ]số[ ]cho[ ]vay[ ](?:(?:trong[ ])?năm[ ](?:20\d\d[ ])?)?(?:dự[ ]kiến|khoảng|phấn[ ]đấu|ít[ ]nhất|tối[ ]thiểu)(?!\p{L})"
@@ -20,6 +20,13 @@ NORM = Pattern(
     )(?!\p{{L}})""",
     matches=("tối đa 50 triệu", "thu nhập bình quân", "mỗi hộ được hỗ trợ ", "01 hộ ", "có tổng mức đầu tư trên "),
     rejects=("tổng mức hỗ trợ", "nhu cầu vốn", "cấp nước cho 21 hộ, kinh phí ", "1.301 lớp "),
+    needs=whole(
+        (
+            *phrases("money_kinds", "norm").split("|"),
+            *("có tổng", "có mức", "có giá trị", "mỗi", "hằng năm", "hàng năm"),
+            *(f"{one} {each}" for one in phrases_of("norm") for each in phrases_of("each")),
+        )
+    ),
 )
 """Norms, limits and prices: no planned sums, whatever head is before them."""
 
@@ -28,7 +35,7 @@ FEE = Pattern(
     expression=rf"""(?<!\p{{L}})(?<!tổng[ ]){words(phrases("money_kinds", "fee"))}(?!\p{{L}})""",
     matches=("mức hỗ trợ 50 triệu", "học phí"),
     rejects=("tổng mức hỗ trợ",),
-    needs=kernels(phrases("money_kinds", "fee").split("|")),
+    needs=whole(phrases("money_kinds", "fee").split("|")),
 )
 """What is paid a head; after a head (`kinh phí hỗ trợ mức đóng`) it states what a sum is for."""
 
@@ -61,6 +68,7 @@ OTHER_MONEY = Pattern(
     expression=rf"""(?<!\p{{L}})(?!{_LENT})(?:{words(phrases("money_kinds", "economy", "damage"))}|grdp|gdp|fdi|giải[ ]ngân[^;.]{{0,80}}[ ]đạt)(?!\p{{L}})""",
     matches=("quy mô GRDP toàn tỉnh ước", "Tổng thiệt hại ước", "giải ngân vốn đầu tư công đạt"),
     rejects=("kinh phí khắc phục", "doanh số cho vay khoảng "),
+    needs=whole((*phrases("money_kinds", "economy", "damage").split("|"), "grdp", "gdp", "fdi", "giải ngân")),
 )
 """Figures of the economy and of damage."""
 
@@ -88,6 +96,7 @@ LOAN_LIMIT = Pattern(
     expression=r"""(?<!\p{L})vay(?!\p{L})[^;.]{0,80}[ ](?:đến|tới|lên[ ]đến|lên|không[ ]quá)[ ]$""",
     matches=("được vay vốn đến ",),
     rejects=("cho vay 18 tỷ ",),
+    needs=("vay",),
     ends=("đến ", "tới ", "lên ", "quá "),
 )
 """How much one may borrow."""
@@ -106,6 +115,7 @@ CHANGE = Pattern(
     expression=r"""(?<!\p{L})(?:tăng|giảm)(?:[ ](?:thêm|khoảng|trên|bớt|từ)){0,2}[ ]$""",
     matches=("tăng thêm ", "giảm "),
     rejects=("tăng cường cơ sở vật chất ",),
+    needs=("tăng", "giảm"),
     ends=("tăng ", "giảm ", "thêm ", "khoảng ", "trên ", "bớt ", "từ "),
 )
 """Words immediately before the amount by which money changes."""
@@ -141,6 +151,7 @@ UNIT_CAPTION = Pattern(
     expression=rf"""(?<!\p{{L}}){words_of("unit_caption")}[ ]?:?[ ]?$""",
     matches=("(ĐVT: ", "Đơn vị tính "),
     rejects=("Đơn vị chủ trì: ",),
+    needs=whole(phrases_of("unit_caption")),
 )
 """Words before a unit of a table (`ĐVT: 1.000 đồng`)."""
 
@@ -149,6 +160,7 @@ PAST_MONEY = Pattern(
     expression=rf"""(?<!\p{{L}})(?!{_LENT})(?:(?P<past>{words(phrases("money_tenses", "past"))})|(?P<result>{words(phrases("money_tenses", "result"))})|(?P<earlier>{words(phrases("money_tenses", "earlier"))}))(?!\p{{L}})(?!(?<=thực[ ]hiện[ ]được)[ ]{words_of("gives_of_own")}(?!\p{{L}}))""",
     matches=("đã giải ngân 500 triệu đồng", "lũy kế giải ngân", "vận động được"),
     rejects=("nhu cầu vốn", "doanh số cho vay dự kiến "),
+    needs=whole(phrases("money_tenses", "past", "result", "earlier").split("|")),
 )
 """Money of the past, to the sentence's end: `past` always, `result` if nothing before it plans, `earlier` of a year before the plan's."""
 

@@ -5,7 +5,7 @@ Source: Quyết định 90/QĐ-TTg, mục V (nguồn vốn); lexicon `funding_so
 
 from patterns.funding.capital_type import CAPITAL_WORD
 from patterns.funding.source_name import FURTHER, LEVEL, SOURCE
-from patterns.key_word import kernels
+from patterns.key_word import kernels, whole
 from patterns.lexicon import phrases
 from patterns.pattern import Pattern, words
 from patterns.vocabulary import phrases_of, words_of
@@ -167,6 +167,7 @@ BANK_LENDS = Pattern(
     expression=rf"""[ *+-]*+(?:(?!{words_of("lender")})\p{{L}}++[ ]){{0,3}}{words_of("lender")}(?:[ ](?!{words_of("lends")}(?!\p{{L}}))\p{{L}}++){{0,4}}[ ]{words_of("lends")}(?!\p{{L}})""",
     matches=("- Phòng giao dịch Ngân hàng Chính sách xã hội huyện giải ngân ", "Ngân hàng Chính sách xã hội cho "),
     rejects=("Phối hợp với Ngân hàng Chính sách xã hội rà soát", "Ngân hàng Chính sách xã hội: "),
+    needs=whole(phrases_of("lender")),
 )
 """A bank that lends, as a sentence's subject."""
 
