@@ -1,7 +1,10 @@
 """Characters, folding, syllables, encodings and paragraphs: property tests and tables of cases."""
 
 import itertools
+import os
 import pathlib
+import subprocess
+import sys
 import unicodedata
 
 import pytest
@@ -181,3 +184,20 @@ def test_odd_characters() -> None:
         "Số: 5/KH-UBND", "I. MỤC TIÊU", "II. B", "CÔNG THƯƠNG", "Tiểu dự án 2",
     ]  # fmt: skip
     assert single_spaced(" a \u00a0 b\t") == "a b"
+
+
+def test_a_short_row_is_placed_alike_in_every_process() -> None:
+    """Two kinds of cells are as frequent in a column: the first one's counts, and not the order of a set, which differs by process."""
+    rows = [["1", "Xã Ba Nam", "5"], ["2", "Xã Ba Xa", "nhiều"]]
+    code = f"from corpus.text.short_row import columns_of; print(columns_of(['3', '7'], {rows!r}, 3))"
+    placed = [
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env=os.environ | {"PYTHONHASHSEED": str(seed)},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in range(6)
+    ]
+    assert placed == ["[(0, 1), (2, 1)]\n"] * 6

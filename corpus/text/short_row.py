@@ -32,7 +32,7 @@ def columns_of(row: Sequence[str], rows: Sequence[Sequence[str]], width: int) ->
         first = width - len(row) + 1
         return [(0, first), *((column, 1) for column in range(first, width))]
     whole = [other for other in rows if len(other) == width]
-    known = [{other[column] for other in whole} for column in range(width)]
+    known = [list(dict.fromkeys(other[column] for other in whole)) for column in range(width)]
     if not whole:
         return None
     scored: dict[tuple[int, ...], int] = {}
@@ -60,8 +60,8 @@ def is_heading_number(text: str) -> bool:
     return match is not None and not match["arabic"]
 
 
-def _score(text: str, known: set[str]) -> int:
-    """How well a cell fits among the cells of a column."""
+def _score(text: str, known: Sequence[str]) -> int:
+    """How well a cell fits among the different cells of a column; of two kinds that are as frequent the first one's counts."""
     if text in known:
         return _SAME
     kinds = collections.Counter(_kind(other) for other in known if other)

@@ -127,13 +127,13 @@ def _only(named: set[_Kind]) -> _Kind | None:
     return next(iter(named)) if len(named) == 1 else None
 
 
-def _components(level: str, project: str | None) -> set[str]:
-    """The projects that a level names; `Dự án 3 - Tiểu dự án 2` is one."""
+def _components(level: str, project: str | None) -> list[str]:
+    """The projects that a level names, in order; `Dự án 3 - Tiểu dự án 2` is one."""
     codes: list[str] = []
     for match in COMPONENT_MENTION.finditer(level):
         if code := code_of(match, codes[-1].split(".")[0] if codes else project):
             codes.append(code)
-    return {code for code in codes if not any(other.startswith(f"{code}.") for other in codes)}
+    return [code for code in dict.fromkeys(codes) if not any(other.startswith(f"{code}.") for other in codes)]
 
 
 def _sources(level: str) -> set[FundingSource]:
