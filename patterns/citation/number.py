@@ -3,7 +3,10 @@
 Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.3; Luật Ban hành văn bản quy phạm pháp luật (`24/2021/QH15`); Quy định 66-QĐ/TW (`34-CT/TU`).
 """
 
-from collections.abc import Iterable
+import bisect
+import itertools
+import operator
+from collections.abc import Sequence
 
 import regex
 
@@ -69,18 +72,27 @@ INSTRUMENT_NUMBER = Pattern(
 )
 """A number with its symbol; state issuers put the slash first, the party the dash; `symbol` is the type's or the issuer's."""
 
-_PARTS_SYMBOL = frozenset("-‐‑‒–—―−－/／∕⁄")
-_SERIAL_WITH_MARK = 11
-"""Characters within which the first slash or dash of a number is."""
+_DASHES, _SLASHES = "-‐‑‒–—―−－", "/／∕⁄"
+_SERIAL_WITH_MARK = 13
+"""How far before the dash in front of its symbol, or before its first slash, a number may begin (`66.123-2025 /NQ-CP`)."""
 
 
-def number_starts(text: str, digits: Iterable[int]) -> list[int]:
-    """The places of digits where an `INSTRUMENT_NUMBER` may begin: a slash or dash follows soon.
+def number_starts(text: str, digits: Sequence[int]) -> list[int]:
+    """The places of digits where an `INSTRUMENT_NUMBER` may begin: a slash or the dash of its symbol follows soon.
 
     >>> number_starts("1.200 hộ theo Quyết định 90/QĐ-TTg", [0, 25])
     [25]
     """
-    return [at for at in digits if not _PARTS_SYMBOL.isdisjoint(text[at : at + _SERIAL_WITH_MARK])]
+    found = set[int]()
+    for mark in (*_DASHES, *_SLASHES):  # looked for themselves, as texts have far fewer of them than numbers
+        at = text.find(mark)
+        while at >= 0:
+            # neither a bullet nor what is between two years is in front of a symbol
+            if text[at - 1] != "\n" and (mark in _SLASHES or not text[at + 1 : at + 2].isdigit()):
+                last = bisect.bisect_left(digits, at)
+                found.update(digits[bisect.bisect_left(digits, at - _SERIAL_WITH_MARK, 0, last) : last])
+            at = text.find(mark, at + 1)
+    return sorted(found)
 
 
 BLANK_NUMBER = Pattern(
@@ -113,17 +125,24 @@ Looks back from the digit, since digits are fewer than words; `kế hoạch 5 n�
 
 _BEFORE_MENTION = ("số", "quyết", "định", "tư", "thị", "luận", "văn", "hoạch", "dẫn", "báo", "trình", "cáo")
 
-_TAILS = frozenset(tail[-2:] for word in _BEFORE_MENTION for tail in (word, f"{word} ", f"{word}:", ": ", " :"))
-"""The two letters before a mention's number: most numbers follow others."""
+_BETWEEN = (" ", ":", ": ", " :", " : ")
+_TAILS = frozenset((word + between)[-3:] for word in _BEFORE_MENTION for between in _BETWEEN)
+"""The three letters before a mention's number, but for `số` without a blank: most numbers follow others."""
+_LAST_BUT_ONE = frozenset([tail[1] for tail in _TAILS]) | {"s"}
 
 
-def mention_starts(folded: str, digits: Iterable[int]) -> list[int]:
+def mention_starts(folded: str, digits: Sequence[int]) -> list[int]:
     """The places of digits where a `SHORT_MENTION` may begin: `số` or the end of a type word is before them.
 
     >>> mention_starts("theo quyết định số 23 có 5 hộ", [19, 25])
     [19]
     """
-    near = [at for at in digits if folded[at - 2 : at] in _TAILS]
+    late = digits[bisect.bisect_left(digits, 2) :]  # before the others there is no room for a word
+    if not late:
+        return []
+    before = operator.itemgetter(*map(operator.sub, late, itertools.repeat(2)))(folded)
+    likely = itertools.compress(late, map(_LAST_BUT_ONE.__contains__, before))
+    near = [at for at in likely if folded[at - 3 : at] in _TAILS or folded[at - 2] == "s"]
     return [at for at in near if folded[max(0, at - 8) : at].rstrip(" :").endswith(_BEFORE_MENTION)]
 
 
