@@ -8,9 +8,10 @@ import unicodedata
 
 import pytest
 
+from extract.agency.listing import may_begin_list
 from patterns.agency.list import COLLECTIVE
 from patterns.agency.name import BOARD_CHIEF, COMMITTEES, GROUP, HEAD, HOLDER, START
-from patterns.agency.opening import may_open_list
+from patterns.beginning import LETTERS
 from patterns.fold import fold
 from tests.conftest import ROOT
 
@@ -95,11 +96,13 @@ def test_every_unit_has_a_parent_and_its_code_where_known(name: str) -> None:
         assert [row for row in rows if row["parent"] not in above] == []
 
 
-def test_lists_of_agencies_open_with_words_of_the_index() -> None:
-    """`may_open_list` refuses nothing that a pattern of a list's first member can match."""
+def test_lists_of_agencies_open_with_letters_that_are_known() -> None:
+    """`may_begin_list` refuses nothing that a pattern of a list's first member can match, nor a listed name."""
     for pattern in (BOARD_CHIEF, COLLECTIVE, COMMITTEES, GROUP, HEAD, HOLDER, START):
         for example in map(fold, pattern.matches):
             match = pattern.search(example)
             assert match is not None, example
-            assert may_open_list(example, match.start(), len(example)), example
-    assert not may_open_list("triển khai thực hiện", 0, 20)
+            assert may_begin_list(example[match.start() :][:LETTERS]), example
+    for row in _rows(ROOT / "patterns" / "lexicons" / "agencies.tsv"):
+        assert may_begin_list(fold(row["canonical"])[:LETTERS]), row
+    assert not may_begin_list("tri")

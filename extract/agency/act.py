@@ -27,7 +27,6 @@ from patterns.agency.role import (
     DUTY_END,
     ENTRUSTS,
     MARK,
-    may_give_role,
     may_have_mark,
 )
 from patterns.pattern import Match
@@ -62,9 +61,7 @@ _READ_ON = ("roles in brackets", "entrusted to lead")
 
 
 def acts(context: Context, line: Line, head: Head | None) -> Iterator[Act]:
-    """The acts of a line's clauses; `head` is the heading that the line is, or is below."""
-    if not may_give_role(context.document.folded[line.start : line.end]):
-        return
+    """The acts of the clauses of a line that may give a role; `head` is the heading that the line is, or is below."""
     subject = head.agencies if head else ()
     led, covered = False, line.start
     parts = tuple(clauses(context, line))
@@ -116,6 +113,8 @@ def _all_handed_on(context: Context, parts: Sequence[Span], line: Line, head: He
     folded = context.document.folded
     headed, entrusted = head is not None and head.role == "assigned", False
     commands = COMMAND_HINT.search(folded, line.start, line.end) is not None
+    if len(parts) == 1 and not (headed or commands):
+        return  # it would be handed on by an earlier clause
     for clause in parts:
         start = _words_at(context, clause.start)
         handed = _handed_on(context, start, clause, line, entrusted, headed)

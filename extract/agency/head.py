@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extract.agency.line import Line, organises
-from extract.agency.listing import Listing, listing
+from extract.agency.listing import Listing, listing, may_begin_list
 from extract.agency.mention import Mention
 from extract.agency.organisation import is_issuer
 from extract.component.mention import component_at
@@ -21,8 +21,8 @@ from extract.record import AgencyRole
 from patterns.agency.head import ASKS_ITSELF, BRANCHES, DEMANDS, DUTY, RELATIVE
 from patterns.agency.list import BRACKET, COLLECTIVE, COLON
 from patterns.agency.name import HEAD, VERB
-from patterns.agency.opening import may_open_list
 from patterns.agency.role import ASSIGN, DIRECT, DIRECTED, MARK, REPORTING, REQUEST
+from patterns.beginning import LETTERS, Beginnings, of_pattern
 from patterns.fold import fold
 from patterns.pattern import Match
 
@@ -80,13 +80,22 @@ class _Opening:
         return not self.context.document.folded[self.after : self.line.end].strip(" .:*-")
 
 
+_OPENS = Beginnings((("assign", of_pattern(ASSIGN)), ("list", may_begin_list)))
+"""What a line that heads duties may open with, unless it requests something."""
+
+
+def may_open(context: Context, line: Line) -> bool:
+    """Whether a line may head duties, by its first letters."""
+    return line.requests or bool(_OPENS[context.document.folded[line.start : line.end][:LETTERS]])
+
+
 def opening(context: Context, line: Line, headed: bool, frame: AgencyRole | None) -> Head | None:
     """What a line heads; None if it heads nothing."""
     folded = context.document.folded
     request = _request(context, line) if line.requests else None
     assign = None if request else ASSIGN.match(folded, line.start, line.end)
     start = request.end() if request else assign.end() if assign else line.start
-    if not may_open_list(folded, start, line.end):
+    if not may_begin_list(folded[start : line.end][:LETTERS]):
         return None  # nor does a collective begin there
     first = listing(context, start, line.end)
     members = first if first.agencies else _listed_last(context, line, start)

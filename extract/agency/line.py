@@ -35,21 +35,24 @@ class Line(NamedTuple):
 def lines(context: Context) -> Iterator[Line]:
     """The lines from the first section to the body's end; those of tables are left out."""
     document, outline = context.document, context.outline
-    starts = [item.heading.start for item in outline.items]
+    text, folded, items = document.text, document.folded, outline.items
+    starts = [item.heading.start for item in items]
     tables = [table.span for table in document.tables]
-    body = slice(document.paragraph_index(outline.first), document.paragraph_index(outline.body_end) + 1)
-    for paragraph in document.paragraphs[body]:
-        start, end = paragraph.start, paragraph.end
-        if not outline.first <= start < outline.body_end or not document.text[start:end].strip():
+    first, body_end = outline.first, outline.body_end
+    asked = folded.find(REQUEST_VERB)
+    for paragraph in document.paragraphs[document.paragraph_index(first) : document.paragraph_index(body_end) + 1]:
+        start, end = paragraph
+        if not first <= start < body_end or not text[start:end].strip():
             continue
         if tables and any(table.start <= start < table.end for table in tables):
             continue
-        requests = document.folded.find(REQUEST_VERB, start, end) >= 0
-        yield _line(outline.items, bisect.bisect_right(starts, start) - 1, paragraph, requests)
+        if 0 <= asked < start:
+            asked = folded.find(REQUEST_VERB, start)
+        yield _line(items, bisect.bisect_right(starts, start) - 1, start, end, start <= asked < end)
 
 
-def _line(items: tuple[Item, ...], index: int, paragraph: Span, requests: bool) -> Line:
-    start, end = paragraph.start, paragraph.end
+def _line(items: tuple[Item, ...], index: int, start: int, end: int, requests: bool) -> Line:
+    """The line of a paragraph; `index` is that of the last item that begins at or before it, -1 if none does."""
     if index < 0:
         return Line(start, end, None, (), False, requests)
     item = items[index]

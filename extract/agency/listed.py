@@ -8,6 +8,7 @@ from extract.context import Context
 from patterns.agency.listed import KnownAgency, canonical_agency, known_agency, level_of_agency
 from patterns.agency.name import NAME_END, PROPER_NAME, START
 from patterns.agency.unit import BRANCH, NUMBERED, REGION, UNIT_END
+from patterns.beginning import LETTERS, Beginnings, of_pattern
 from patterns.citation.issuer import written_out
 from patterns.fold import fold
 from patterns.text import is_capitals
@@ -130,9 +131,20 @@ def place_end(context: Context, at: int, end: int) -> int:
     return match.end()
 
 
+def _may_be_number(beginning: str) -> bool:
+    """Whether the number of an office may begin with some letters."""
+    return beginning[0] == " " and beginning[1].isdecimal()
+
+
+_BRANCHES = Beginnings((("number", _may_be_number), ("branch", of_pattern(REGION, BRANCH))))
+"""What the branch or region after a name may begin with."""
+
+
 def branch_end(context: Context, at: int, end: int) -> int | None:
     """Where the branch or region after a name ends (`- Chi nhánh Hải Phòng`, `chi nhánh khu vực 14`); None without one."""
     folded = context.document.folded
+    if not _BRANCHES[folded[at:end][:LETTERS]]:
+        return None
     if number := NUMBERED.match(folded, at, end):
         return unit_end(context, number.end(), end, "")
     if region := REGION.match(folded, at, end):

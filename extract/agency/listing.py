@@ -12,16 +12,13 @@ from typing import NamedTuple, TypeAlias
 from corpus.document import Span
 from extract.agency.mention import Mention, with_level
 from extract.agency.name_series import shared_field
-from extract.agency.organisation import mention_at
+from extract.agency.organisation import may_begin_mention, mention_at
 from extract.agency.shared import committees_of, levels_shared, nation_shared, shared
 from extract.context import Context
-from patterns.agency.list import BRACKET, COLLECTIVE, COLON, HELD_BY, IN_CHARGE, JOINED, OWNED_BY
-from patterns.agency.name import GROUP, HOLDER, LIST_MARK, START, VERB
-from patterns.agency.opening import may_open_list
+from patterns.agency.list import BRACKET, COLLECTIVE, COLON, HELD_BY, OWNED_BY
+from patterns.agency.name import GROUP, HOLDER, LIST_MARK, VERB
 from patterns.agency.role import MARK
-
-_BEFORE = 300
-"""How far before a verb the list of those may begin who act."""
+from patterns.beginning import LETTERS, Beginnings, Possible, anything, of_pattern
 
 
 class Listing(NamedTuple):
@@ -61,63 +58,25 @@ class _Reading:
 
 def listing(context: Context, start: int, end: int) -> Listing:
     """The list that begins at `start`; its `end` is `start` if nothing of a list is there."""
-    if not may_open_list(context.document.folded, start, end):
+    folded = context.document.folded
+    if not _STEPS_AFTER[""][folded[start:end][:LETTERS]]:
         return Listing((), start, start)
     reading = _Reading(context, start, end, start, start)
-    while reading.at < end and _goes_on(reading):
-        pass
+    while reading.at < end:
+        for step in _STEPS_AFTER[reading.last][folded[reading.at : end][:LETTERS]]:
+            if step(reading):
+                break
+        else:
+            break
     agencies = reading.agencies
     if len(agencies) > 1:
         agencies = nation_shared(context, levels_shared(agencies))
     return Listing(tuple(agencies), start, reading.stop)
 
 
-def _goes_on(reading: _Reading) -> bool:
-    """Whether the list continues, and reads what it continues with."""
-    for step in _STEPS_AFTER[reading.last]:  # noqa: SIM110  # a generator costs as much as the steps
-        if step(reading):
-            return True
-    return False
-
-
-def agencies_in(context: Context, start: int, end: int) -> list[Mention]:
-    """The agencies that a stretch of text names as a list, a table's cell for instance: lines and semicolons part them too."""
-    found: list[Mention] = []
-    at = start
-    while at < end:
-        here = listing(context, at, end)
-        found += here.named
-        following = START.search(context.document.folded, max(here.end, at + 1), end)
-        if following is None:
-            break
-        at = following.start()
-    return found
-
-
-_TOGETHER = "cùng với "
-"""Words before an agency that acts with another."""
-
-
-def agencies_before(context: Context, start: int, end: int, *, beside: bool = False) -> Listing | None:
-    """The list that ends immediately before `end`, skipping a bracket and words of charge; None if others lead it; `beside` takes `cùng với Y`."""
-    folded = context.document.folded
-    if link := IN_CHARGE.search(folded, start, end):
-        end = link.start()
-    end = _before_bracket(folded, start, end)
-    for match in START.finditer(folded, max(start, end - _BEFORE), end):
-        found = listing(context, match.start(), end)
-        if found.agencies and not folded[found.end : end].strip(" ,:"):
-            together = beside and folded.endswith(_TOGETHER, start, match.start())
-            governed = HELD_BY.search(folded, start, match.start()) or JOINED.search(folded, start, match.start())
-            return None if governed and not together else found
-    return None
-
-
-def _before_bracket(folded: str, start: int, end: int) -> int:
-    """Where the words before a bracket end that is immediately before `end`."""
-    words = folded[start:end].rstrip(" ,")
-    opened = words.rfind("(")
-    return start + opened if words.endswith(")") and opened > 0 else end
+def may_begin_list(beginning: str) -> bool:
+    """Whether a list may begin with the first letters of a place of a folded text: at most places nothing of one does."""
+    return bool(_STEPS_AFTER[""][beginning])
 
 
 def _mark(reading: _Reading) -> bool:
@@ -143,7 +102,7 @@ def _colon(reading: _Reading) -> bool:
     if not reading.last.startswith("collective"):
         return False
     reading.at = match.end()
-    return any(step(reading) for step in (_group, _agency)) or _undo(reading, match.start())
+    return any(step(reading) for step in (_group, _holder, _agency)) or _undo(reading, match.start())
 
 
 def _undo(reading: _Reading, at: int) -> bool:
@@ -167,26 +126,38 @@ def _group(reading: _Reading) -> bool:
     return found
 
 
-def _agency(reading: _Reading) -> bool:
-    """An agency by its own name, or the head of one."""
-    folded = reading.context.document.folded
-    holder = HOLDER.match(folded, reading.at, reading.end)
-    at = holder.end() if holder else reading.at
-    agency = mention_at(reading.context, at, reading.end)
-    if agency is None and holder:  # `Trưởng các thôn` heads no listed agency
-        holder, at = None, reading.at
-        agency = mention_at(reading.context, at, reading.end)
-    if agency is None or (HELD_BY.search(folded, max(0, at - 12), at) and holder is None):
+def _holder(reading: _Reading) -> bool:
+    """The head of an agency, or its people."""
+    context, start = reading.context, reading.at
+    holder = HOLDER.match(context.document.folded, start, reading.end)
+    agency = mention_at(context, holder.end(), reading.end) if holder else None
+    if holder is None or agency is None:  # `Trưởng các thôn` heads no listed agency
         return False
-    if reading.last == "collective" and OWNED_BY.search(folded, max(reading.start, at - 12), at):
-        reading.at = reading.stop = agency.span.end
-        return True  # `các cơ quan trực thuộc Bộ Y tế` are not among its members
-    if holder:
-        start = holder.start()
-        printed = reading.context.document.text[start : agency.span.end]
-        name = f"{printed[0].upper()}{printed[1 : at - start]}{agency.name}"
-        agency = agency._replace(name=name, text=printed, span=Span(start, agency.span.end), holder=True)
-    return reading.take(agency)
+    if _is_owner(reading, agency, holder.end()):
+        return True
+    printed = context.document.text[start : agency.span.end]
+    name = f"{printed[0].upper()}{printed[1 : holder.end() - start]}{agency.name}"
+    span = Span(start, agency.span.end)
+    return reading.take(agency._replace(name=name, text=printed, span=span, holder=True))
+
+
+def _agency(reading: _Reading) -> bool:
+    """An agency by its own name."""
+    at = reading.at
+    agency = mention_at(reading.context, at, reading.end)
+    if agency is None or HELD_BY.search(reading.context.document.folded, max(0, at - 12), at):
+        return False
+    return _is_owner(reading, agency, at) or reading.take(agency)
+
+
+def _is_owner(reading: _Reading, agency: Mention, at: int) -> bool:
+    """Whether an agency is the one that a collective belongs to, which is passed: `các cơ quan trực thuộc Bộ Y tế` are not among its members."""
+    if reading.last != "collective":
+        return False
+    if OWNED_BY.search(reading.context.document.folded, max(reading.start, at - 12), at) is None:
+        return False
+    reading.at = reading.stop = agency.span.end
+    return True
 
 
 def _shared(reading: _Reading) -> bool:
@@ -217,7 +188,7 @@ def _collective(reading: _Reading) -> bool:
     match = COLLECTIVE.match(folded, reading.at, reading.end)
     if match is None or (reading.last == "agency" and not match["remark"]):
         return False
-    label = MARK.match(folded, reading.at, reading.end)
+    label = MARK.match(folded, reading.at, reading.end) if folded.find(":", reading.at, reading.end) >= 0 else None
     if label is not None and str(label.lastgroup).endswith("_label"):  # `…; đơn vị phối hợp: …`
         return False
     reading.at = match.end()
@@ -231,11 +202,28 @@ def _collective(reading: _Reading) -> bool:
 
 
 _Step: TypeAlias = Callable[[_Reading], bool]
-_STEPS_AFTER: Mapping[str, tuple[_Step, ...]] = {
-    "": (_group, _agency, _collective),
-    "agency": (_mark, _colon, _group, _bracket, _collective),
-    "collective": (_mark, _colon, _group, _agency, _bracket, _collective),
-    "agency mark": (_mark, _colon, _group, _agency, _shared, _collective),
-    "collective mark": (_mark, _colon, _group, _agency, _collective),
+_BEGINS: Mapping[_Step, Possible] = {
+    _mark: of_pattern(LIST_MARK),
+    _colon: of_pattern(COLON),
+    _group: of_pattern(GROUP),
+    _holder: of_pattern(HOLDER),
+    _agency: may_begin_mention,
+    _shared: anything,
+    _bracket: of_pattern(BRACKET),
+    _collective: of_pattern(COLLECTIVE),
+}
+"""What each step may begin with."""
+
+
+def _steps(*steps: _Step) -> Beginnings[_Step]:
+    return Beginnings([(step, _BEGINS[step]) for step in steps])
+
+
+_STEPS_AFTER: Mapping[str, Beginnings[_Step]] = {
+    "": _steps(_group, _holder, _agency, _collective),
+    "agency": _steps(_mark, _colon, _group, _bracket, _collective),
+    "collective": _steps(_mark, _colon, _group, _holder, _agency, _bracket, _collective),
+    "agency mark": _steps(_mark, _colon, _group, _holder, _agency, _shared, _collective),
+    "collective mark": _steps(_mark, _colon, _group, _holder, _agency, _collective),
 }
 """What may follow in a list after what was read last; the first that applies takes its words."""

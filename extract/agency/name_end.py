@@ -21,6 +21,7 @@ from patterns.agency.name import (
     NAME_WORD,
 )
 from patterns.agency.unit import REGION, UNIT_END
+from patterns.beginning import LETTERS, Beginnings, of_pattern
 from patterns.function_word import AND
 
 _GOES_ON: tuple[Rule[Word, bool], ...] = (
@@ -52,15 +53,20 @@ _GOES_ON: tuple[Rule[Word, bool], ...] = (
 )
 
 
+_CLOSINGS = Beginnings((("unit", of_pattern(UNIT_END)), ("region", of_pattern(REGION))))
+"""What may end a name that goes on no further."""
+
+
 def name_end(context: Context, start: int, at: int, end: int, *, listed: bool) -> int:
     """Where the name that begins at `start` ends, of which the words up to `at` are certain; `listed` if the lexicon has them."""
     folded, text = context.document.folded, context.document.text
     before = tuple(text[start:at].split())
     certain = len(before)
     for _ in range(LONGEST):
-        if closing := UNIT_END.match(folded, at, end):
+        closings = _CLOSINGS[folded[at:end][:LETTERS]]
+        if "unit" in closings and (closing := UNIT_END.match(folded, at, end)):
             return unit_end(context, closing.end(), end, closing["level"] or "")
-        if region := REGION.match(folded, at, end):
+        if "region" in closings and (region := REGION.match(folded, at, end)):
             return region.end()
         match = NAME_WORD.match(text, at, end)
         if match is None or not decide(_GOES_ON, Word(context, start, match, end, listed, before, certain)).value:

@@ -11,9 +11,10 @@ from extract.agency.name_end import name_end
 from extract.agency.unit_end import unit_end
 from extract.context import Context
 from patterns.agency.name import BOARD_CHIEF, CLASS, COMMITTEES, HEAD
-from patterns.agency.opening import may_open_name
+from patterns.agency.opening import may_begin_name
 from patterns.agency.spelling import agency_name
 from patterns.agency.unit import LEVEL_OF_ISSUER, SEVERAL_KINDS, UNIT_END, ZONE_BOARD, ZONES
+from patterns.beginning import LETTERS, Beginnings, of_pattern
 from patterns.citation.issuer import written_out
 from patterns.fold import fold
 from patterns.pattern import Match
@@ -30,15 +31,15 @@ _POSTS = phrases_of("post")
 
 def mention_at(context: Context, start: int, end: int) -> Mention | None:
     """The agency whose name begins at `start`."""
-    if not may_open_name(context.document.folded, start, end):
-        return None
-    agency = (
-        _board_chief(context, start, end)
-        or _committees(context, start, end)
-        or listed_agency(context, start, end)
-        or _by_head_word(context, start, end)
-    )
-    return agency and _all_zones(context, agency, end)
+    for read in _READINGS[context.document.folded[start:end][:LETTERS]]:
+        if agency := read(context, start, end):
+            return _all_zones(context, agency, end)
+    return None
+
+
+def may_begin_mention(beginning: str) -> bool:
+    """Whether an agency's name may begin with three letters of a folded text."""
+    return bool(_READINGS[beginning])
 
 
 def is_issuer(context: Context, agency: Mention) -> bool:
@@ -149,3 +150,14 @@ def _closed(tail: str) -> bool:
     folded = fold(tail)
     space = folded.rfind(" ", 1)
     return UNIT_END.match(folded, max(space, 0)) is not None
+
+
+_READINGS = Beginnings(
+    (
+        (_board_chief, of_pattern(BOARD_CHIEF)),
+        (_committees, of_pattern(COMMITTEES)),
+        (listed_agency, may_begin_name),
+        (_by_head_word, of_pattern(HEAD)),
+    )
+)
+"""How a name is read; the first reading that finds one counts."""

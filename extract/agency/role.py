@@ -7,7 +7,8 @@ import dataclasses
 from collections.abc import Sequence
 
 from corpus.document import Span
-from extract.agency.listing import Listing, agencies_before
+from extract.agency.found_list import agencies_before
+from extract.agency.listing import Listing
 from extract.agency.mention import Mention
 from extract.context import Context
 from extract.decision import Rule, always

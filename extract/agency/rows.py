@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from corpus.document import Span
 from extract.agency.act import Act, acts
-from extract.agency.head import Head, opening
+from extract.agency.head import Head, may_open, opening
 from extract.agency.line import Line, lines
 from extract.agency.listing import listing
 from extract.agency.mention import Mention
@@ -22,7 +22,7 @@ from extract.context import Context
 from extract.decision import Verdict, named
 from extract.record import Agency, AgencyRole
 from patterns.agency.name import VERB
-from patterns.agency.role import COMMANDS, REQUEST
+from patterns.agency.role import COMMANDS, REQUEST, may_give_role
 from patterns.fold import fold, key
 from patterns.vocabulary import phrases_of
 
@@ -55,14 +55,28 @@ class _State:
     frame: tuple[AgencyRole, Line] | None = None
     """The role of an open label, and its line."""
 
+    def pass_mark(self, line: Line) -> None:
+        """A numbered line ends what a heading without a mark states."""
+        if line.item is not None and not line.bullet:
+            self.loose = None
+
     def above(self, line: Line) -> Head | None:
         """The heading that a line is below."""
-        if line.marked and not line.bullet:
-            self.loose = None
+        self.pass_mark(line)
         for index in reversed(line.above):
             if index in self.heads:
                 return self.heads[index]
         return self.loose
+
+    def take(self, line: Line, head: Head | None) -> None:
+        """Keeps what a line heads; one that heads nothing ends the list of an open label, whose lines head nothing else."""
+        if head is None:
+            self.frame = None
+        elif self.role_listed(line) is None:
+            if line.item is not None:
+                self.heads[line.item] = head
+            else:
+                self.loose = head
 
     def role_listed(self, line: Line) -> AgencyRole | None:
         """The role of the open label that a line is listed below."""
@@ -83,23 +97,22 @@ def _all(context: Context) -> Iterator[_Found]:
     state = _State()
     body = list(lines(context))
     for index, line in enumerate(body):
+        gives = may_give_role(context.document.folded[line.start : line.end])
+        if not gives and not may_open(context, line):  # as most lines: they neither head duties nor contain one
+            state.pass_mark(line)
+            state.take(line, None)
+            continue
         above = state.above(line)
         frame = state.role_listed(line)
         headed = above is not None and (line.marked or above is not state.loose)
         head = opening(context, line, headed, frame)
-        if head is not None and frame is None:
-            if line.item is not None:
-                state.heads[line.item] = head
-            else:
-                state.loose = head
+        state.take(line, head)
         if head is not None:
             yield from _headed(context, head, body, index)
-        else:
-            state.frame = None
         asked = _requests_inside(context, line)
         for request in asked:
             yield from _headed(context, request, body, index, component_at(context, request.start))
-        found = list(acts(context, line, head or above))
+        found = list(acts(context, line, head or above)) if gives else []
         if found:
             yield from _acted(context, found, next(iter(asked), head or above), body, index)
         if opens := _frame(context, line, found):

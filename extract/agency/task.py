@@ -43,12 +43,12 @@ def first_duty(context: Context, start: int, end: int) -> Span:
 
 def trimmed(context: Context, start: int, end: int) -> Span:
     """A span without the marks around its words, and without a bracket's end of which it has no beginning."""
-    words = context.document.text[start:end]
-    start += len(words) - len(words.lstrip(" ,:;.-–*+("))
-    words = context.document.text[start:end].rstrip(" ,:;./*]")
+    words = context.document.text[start:end].lstrip(" ,:;.-–*+(")
+    start = max(start, end - len(words))
+    words = words.rstrip(" ,:;./*]")
     if words.endswith(")") and words.count(")") > words.count("("):
         words = words[:-1].rstrip()
-    return Span(start, max(start, start + len(words)))
+    return Span(start, start + len(words))
 
 
 def heading_task(context: Context, head: Head, lines: Sequence[Line], index: int) -> Verdict[Span | None]:

@@ -7,7 +7,7 @@ The same agency in the same role for the same project is one row in the whole pl
 from collections.abc import Container, Iterator
 
 from corpus.document import Cell, Span
-from extract.agency.listing import agencies_in
+from extract.agency.found_list import agencies_in
 from extract.agency.mention import Mention
 from extract.agency.task import first_duty
 from extract.component.mention import component_at, component_named

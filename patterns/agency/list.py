@@ -1,7 +1,6 @@
 """Lists of agencies: collectives that name nobody, brackets, and the words that govern a list."""
 
 from patterns.agency.vocabulary import phrases
-from patterns.key_word import signs
 from patterns.pattern import Pattern
 from patterns.vocabulary import phrases_of, words_of
 
@@ -57,6 +56,6 @@ HELD_BY = Pattern(
     expression=rf"""(?<!\p{{L}}){words_of("held_by")}[ ]$""",
     matches=("Thành viên ",),
     rejects=("các ",),
-    needs=signs(phrases_of("held_by")),
+    ends=tuple(f"{phrase} " for phrase in phrases_of("held_by")),
 )
 """Words before an agency that speak of its people and not of the agency."""

@@ -49,8 +49,8 @@ _IN_MARKS = (
 """Words of which every mark of a role contains one, but for labels of those who carry out."""
 _IN_LABELS = kernels(("phân công", *names("role_words", "perform")))
 """Words of which every such label contains one."""
-_HANDING_ON = tuple(sorted({*names("role_words", "direct"), *names("role_words", "entrust")}, key=len))
-"""Words that hand a duty on."""
+_HANDING_ON = kernels((*names("role_words", "direct"), *names("role_words", "entrust")))
+"""Words of which all contain one that hand a duty on."""
 
 
 def may_have_mark(words: str) -> bool:
