@@ -77,13 +77,24 @@ def mentions(
     Capitals that follow a name are not part of it: `THÀNH PHỐ CẦN THƠ GIAI ĐOẠN` names Cần Thơ.  A name
     in no list keeps its own words, each capitalised.  On `day` a city is distinguished from a province of its name.
     """
-    wanted = set(levels)
-    passed = start
     last = len(text) if end is None else end
     if folded is None:
         places = [start + place for place in UNIT.places(fold(text[start:last]), 0, last - start)]
     else:
         places = UNIT.places(folded, start, last)
+    return _mentions_at(text, places, last, set(levels), day)
+
+
+def mention_opening(text: str) -> Mention | None:
+    """The unit of any level that a text opens with; None if it opens with none."""
+    return next(_mentions_at(text, (0,), len(text), {"province", "district", "commune"}, None), None)
+
+
+def _mentions_at(
+    text: str, places: Iterable[int], last: int, wanted: set[UnitLevel], day: str | None
+) -> Iterator[Mention]:
+    """The units whose kinds begin at some places."""
+    passed = 0
     for match in UNIT.matches_at(text, places, last):
         kind = kind_word(match["kind"])
         if match.start() < passed or not wanted.intersection(_levels(kind)):

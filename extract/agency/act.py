@@ -27,6 +27,7 @@ from patterns.agency.role import (
     DUTY_END,
     ENTRUSTS,
     MARK,
+    may_entrust,
     may_have_mark,
 )
 from patterns.pattern import Match
@@ -65,8 +66,9 @@ def acts(context: Context, line: Line, head: Head | None) -> Iterator[Act]:
     subject = head.agencies if head else ()
     led, covered = False, line.start
     parts = tuple(clauses(context, line))
-    yield from _all_handed_on(context, parts, line, head)
-    for members, item in quotas(context, line):
+    entrusts = may_entrust(context.document.folded[line.start : line.end])
+    yield from _all_handed_on(context, parts, line, head, entrusts=entrusts)
+    for members, item in quotas(context, line) if entrusts else ():
         yield Act(
             "entrust",
             "assigned",
@@ -79,7 +81,7 @@ def acts(context: Context, line: Line, head: Head | None) -> Iterator[Act]:
             open=False,
         )
     for clause in parts:
-        for kind, match in _marks(context, clause):
+        for kind, match in _marks(context, clause, entrusts=entrusts):
             if match.start() < covered:
                 continue
             mark = Mark(context, match, kind, clause, subject, _list_behind(context, kind, match, clause, line), led)
@@ -108,19 +110,21 @@ def _covers(mark: Mark, rule: str) -> bool:
     return rule not in _READ_ON and (mark.labelled or mark.behind.end > mark.clause.end)
 
 
-def _all_handed_on(context: Context, parts: Sequence[Span], line: Line, head: Head | None) -> Iterator[Act]:
-    """The acts of a line's clauses in which a duty is handed on."""
+def _all_handed_on(
+    context: Context, parts: Sequence[Span], line: Line, head: Head | None, *, entrusts: bool
+) -> Iterator[Act]:
+    """The acts of a line's clauses in which a duty is handed on; `entrusts` if one may entrust others."""
     folded = context.document.folded
     headed, entrusted = head is not None and head.role == "assigned", False
     commands = COMMAND_HINT.search(folded, line.start, line.end) is not None
-    if len(parts) == 1 and not (headed or commands):
-        return  # it would be handed on by an earlier clause
+    if not (headed or commands or (entrusts and len(parts) > 1)):
+        return
     for clause in parts:
         start = _words_at(context, clause.start)
         handed = _handed_on(context, start, clause, line, entrusted, headed)
         if handed or (commands and (handed := _directs(context, start, clause, line))):
             yield handed
-        assign = ASSIGN.match(folded, start, clause.end)
+        assign = ASSIGN.match(folded, start, clause.end) if entrusts else None
         entrusted = entrusted or (assign is not None and assign["entrust"] is not None)
 
 
@@ -209,17 +213,20 @@ def _whole(context: Context, clause: Span, behind: Listing) -> Span:
     return Span(clause.start, stop.start() if stop else context.document.paragraph_at(clause.start).end)
 
 
-def _marks(context: Context, clause: Span) -> Iterator[tuple[str, Match]]:
+def _marks(context: Context, clause: Span, *, entrusts: bool) -> Iterator[tuple[str, Match]]:
     folded = context.document.folded
-    words = folded[clause.start : clause.end].lstrip(" *-+")
-    entrust = ASSIGN.match(folded, clause.end - len(words), clause.end)
-    if entrust and entrust["entrust"]:
+    words = folded[clause.start : clause.end]
+    if entrusts and (entrust := _entrusting(folded, words.lstrip(" *-+"), clause)):
         yield "entrust", entrust
-    elif inside := ENTRUSTS.search(folded, clause.start, clause.end):
-        yield "entrust", inside
     if may_have_mark(words):
         for match in MARK.finditer(folded, clause.start, clause.end):
             yield str(match.lastgroup), match
+
+
+def _entrusting(folded: str, words: str, clause: Span) -> Match | None:
+    """The word by which a clause, which begins with `words`, entrusts an agency."""
+    entrust = ASSIGN.match(folded, clause.end - len(words), clause.end)
+    return entrust if entrust and entrust["entrust"] else ENTRUSTS.search(folded, clause.start, clause.end)
 
 
 def _words_at(context: Context, at: int) -> int:

@@ -3,7 +3,7 @@
 from extract.context import Context
 from extract.kept import asked_once
 from patterns.fold import fold
-from patterns.place import LEVEL_OF_KIND, mentions
+from patterns.place import LEVEL_OF_KIND, mention_opening
 from patterns.vocabulary import phrases_of
 
 _SEATS = phrases_of("seat_kind")
@@ -30,7 +30,7 @@ def unit_end(context: Context, at: int, end: int, level: str) -> int:
         return at
     kind = fold(level)
     for seat in (kind,) if kind in (*LEVEL_OF_KIND, "thành phố") else _SEATS:
-        unit = next(iter(mentions(f"{seat}{words}")), None)
-        if unit is not None and unit.start == 0 and unit.listed and fold(unit.kind) == seat:
+        unit = mention_opening(f"{seat}{words}")
+        if unit is not None and unit.listed and fold(unit.kind) == seat:
             return at + unit.end - len(seat)
     return at

@@ -126,14 +126,16 @@ def _typing(document: Document, window: int, at: int, number: str, symbol: str, 
             break
         side_by_side.append(word)
         following = word.start
+    if side_by_side or apart:  # which decide before anything else would
+        return Typing(number, symbol, loose, tuple(side_by_side), apart, None, None, refused=False)
     near = max(window, at - _NEAR)
     code = TYPE_CODE.search(document.text, near, at)
     return Typing(
         number,
         symbol,
         loose,
-        tuple(side_by_side),
-        apart,
+        (),
+        None,
         TypeWord(code.start(), type_of_symbol(code["code"]) or "") if code else None,
         _in_list(document, near, at, found),
         NO_INSTRUMENT.search(document.folded, near, at) is not None,

@@ -1,5 +1,6 @@
 """Lists that give agencies a number each."""
 
+from patterns.agency.role import ENTRUSTING
 from patterns.pattern import Pattern
 
 QUOTA_LIST = Pattern(
@@ -7,7 +8,7 @@ QUOTA_LIST = Pattern(
     expression=r"""(?<!\p{L}|đã[ ]|được[ ])(?:giao|phân[ ]công)[ ](?!thông)[^.;:\d]{0,120}(?:\d[\d.]{0,6}[^.;:\d]{0,40})?:""",
     matches=("giao chỉ tiêu như sau:", "giao mttq và các đoàn thể xã giúp 65 hộ thoát nghèo:"),
     rejects=("giao thông nông thôn:", "đã giao chỉ tiêu:"),
-    needs=("giao", "phân công"),
+    needs=ENTRUSTING,
 )
 """Words that give out numbers, up to the colon before the list."""
 

@@ -53,6 +53,19 @@ _HANDING_ON = kernels((*names("role_words", "direct"), *names("role_words", "ent
 """Words of which all contain one that hand a duty on."""
 
 
+ENTRUSTING = signs(names("role_words", "entrust"))
+"""Words of which one is in all words that entrust an agency with a duty."""
+
+
+def may_entrust(words: str) -> bool:
+    """Whether folded words may entrust an agency with a duty.
+
+    >>> may_entrust("giao phòng y tế thực hiện"), may_entrust("phòng y tế chủ trì")
+    (True, False)
+    """
+    return _has_any(ENTRUSTING, words)
+
+
 def may_have_mark(words: str) -> bool:
     """Whether folded words may contain a mark of a role; a clause that cannot is not read for marks.
 
@@ -158,7 +171,7 @@ ENTRUSTS = Pattern(
     expression=rf"""(?<=đồng[ ]?,[ ]|(?<!đã[ ])được[ ])(?P<entrust>{phrases("role_words", "entrust")})[ ](?!thông)""",
     matches=("Kinh phí 2.036 triệu đồng, giao Phòng Văn hóa", "được giao cho Trung tâm"),
     rejects=("đã họp, giao Phòng Y tế",),
-    needs=signs(names("role_words", "entrust")),
+    needs=ENTRUSTING,
 )
 """Words after an amount, or of a passive, that give an agency the duty of the line."""
 
