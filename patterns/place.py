@@ -4,8 +4,8 @@ Source of the lists: see patterns/lexicons/README.md (General Statistics Office'
 202/2025/QH15 for the units from 1 July 2025).
 """
 
-import dataclasses
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from patterns.fold import APOSTROPHES, fold
 from patterns.key_word import opening
@@ -47,8 +47,7 @@ def kind_word(kind: str) -> str:
     return {"tp": "thành phố", "tx": "thị xã"}.get(folded, folded)
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A unit named in a text: its level, its kind in full, its name in official spelling, and where it is."""
 
     level: UnitLevel

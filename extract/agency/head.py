@@ -93,7 +93,8 @@ def opening(context: Context, line: Line, headed: bool, frame: AgencyRole | None
     """What a line heads; None if it heads nothing."""
     folded = context.document.folded
     request = _request(context, line) if line.requests else None
-    assign = None if request else ASSIGN.match(folded, line.start, line.end)
+    openers = _OPENS[folded[line.start : line.end][:LETTERS]]
+    assign = ASSIGN.match(folded, line.start, line.end) if not request and "assign" in openers else None
     start = request.end() if request else assign.end() if assign else line.start
     if not may_begin_list(folded[start : line.end][:LETTERS]):
         return None  # nor does a collective begin there

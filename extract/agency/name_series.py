@@ -1,7 +1,5 @@
 """Whether a piece after a comma, or small letters after `và`, belong to an agency's name."""
 
-import dataclasses
-
 from extract.agency.name_word import Word, ends_name, opens_agency
 from extract.context import Context
 from patterns.agency.list import COLLECTIVE
@@ -27,7 +25,7 @@ def is_series(word: Word) -> bool:
         if UNIT_END.match(folded, at, word.end):
             return True
         match = NAME_WORD.match(text, at, word.end)
-        if match is None or _stops_series(dataclasses.replace(word, match=match)):
+        if match is None or _stops_series(word._replace(match=match)):
             break
         closed = closed or match["join"].strip() == AND
         at = match.end()
@@ -44,7 +42,7 @@ def is_small_series(word: Word) -> bool:
         match = NAME_WORD.match(text, at, word.end)
         if match is None or UNIT_END.match(folded, at, word.end):
             return False
-        following = dataclasses.replace(word, match=match)
+        following = word._replace(match=match)
         if following.join == AND:
             return following.small and closes_soon(following)
         if not following.small or following.join not in ("", ",") or ends_name(following):
@@ -86,7 +84,7 @@ def closes_soon(word: Word) -> bool:
         if UNIT_END.match(folded, at, word.end):
             return True
         match = NAME_WORD.match(text, at, word.end)
-        if match is None or match["join"].strip() or ends_name(dataclasses.replace(word, match=match)):
+        if match is None or match["join"].strip() or ends_name(word._replace(match=match)):
             series = "," in text[word.start : word.at]
             return series or (not word.listed and HEADING_END.match(text, at) is not None)
         at = match.end()

@@ -1,6 +1,6 @@
 """A word that may continue with an agency's name, and what it opens: a verb, a role, the next agency."""
 
-import dataclasses
+from typing import NamedTuple
 
 from extract.context import Context
 from patterns.agency.listed import is_compound
@@ -10,8 +10,7 @@ from patterns.function_word import AND
 from patterns.pattern import Match
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word that may continue with a name: the evidence of the rules."""
 
     context: Context

@@ -1,7 +1,7 @@
 """The project that a role is about (`component_code`): those that the duty names or lists, else the one whose heading is above."""
 
-import dataclasses
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from corpus.document import Span
 from extract.agency.act import Act
@@ -32,8 +32,7 @@ _BARE = 4
 """Up to this many words after the agencies state no duty of their own (`tổ chức thực hiện`)."""
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class _Duty:
+class _Duty(NamedTuple):
     """A lead's duty: the evidence of the rules."""
 
     context: Context

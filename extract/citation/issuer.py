@@ -3,8 +3,8 @@
 Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.6; odd orders seen in real plans.
 """
 
-import dataclasses
 import datetime
+from typing import NamedTuple
 
 from extract.citation.chunk import Front, Tail
 from extract.citation.citation import Citation
@@ -13,8 +13,7 @@ from extract.citation.type import TypeWord
 from extract.decision import Rule, always, decide
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Chunks:
+class Chunks(NamedTuple):
     """The chunks around a number: its type word, what follows it, the issuer in front, the issuer in front of its list."""
 
     word: TypeWord

@@ -5,6 +5,7 @@ Source: Nghị định 30/2020/NĐ-CP, Điều 15: numbers run by issuer.
 """
 
 import dataclasses
+from typing import NamedTuple
 
 from corpus.document import Document
 from extract.citation.citation import Citation
@@ -31,8 +32,7 @@ class Earlier:
     law_years: dict[str, int]
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class _Evidence:
+class _Evidence(NamedTuple):
     """A citation, or the full one that it takes up again, and the first of its number that prints its issuer."""
 
     full: Citation

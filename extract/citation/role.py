@@ -4,7 +4,7 @@ Source: docs of the table `legal_bases`: `basis` are the lines Căn cứ / Thự
 of instruments under a heading `Căn cứ …`; the title, narrative before the first section and everything else are `reference`.
 """
 
-import dataclasses
+from typing import NamedTuple
 
 from extract.citation.citation import Citation
 from extract.citation.region import Region
@@ -15,8 +15,7 @@ from extract.record import Role
 from patterns.citation.role import LIST_LINE, OPENED, PREAMBLE_WORD, SENTENCE_START, relation_of_opener
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a citation is: the evidence for its role and relation."""
 
     context: Context

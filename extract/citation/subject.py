@@ -3,8 +3,8 @@
 A `;` inside an instrument's own title does not close it; the next citation beside it does.
 """
 
-import dataclasses
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from corpus.document import Document, Span
 from extract.citation.chunk import states_subject
@@ -33,8 +33,7 @@ _QUOTED = 200
 """How far quotation marks may close, in characters."""
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class _Opening:
+class _Opening(NamedTuple):
     """The evidence for a subject: the citation and the words that follow it."""
 
     document: Document

@@ -4,9 +4,9 @@ By the type word before the number (an issuer or date may be between), by its li
 Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.3 and Phụ lục III.
 """
 
-import dataclasses
 import datetime
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from corpus.document import Document
 from extract.citation.citation import LOOK_BACK, Citation
@@ -37,8 +37,7 @@ _LIST_REACH = 500
 """How far apart two numbers of one list may be."""
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class TypeWord:
+class TypeWord(NamedTuple):
     """A type word before a number, with the issuer or date that may be between."""
 
     start: int
@@ -48,8 +47,7 @@ class TypeWord:
     date_printed: bool = False
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Typing:
+class Typing(NamedTuple):
     """The evidence for a number's type."""
 
     number: str
@@ -156,7 +154,7 @@ def _between(document: Document, word: TypeWord, start: int, at: int) -> TypeWor
         end = date.end()
     if end == start or end > at or not NUMBER_WORD.match(document.folded[end:at]):
         return None
-    return dataclasses.replace(word, issuer=issuer, date=date_of(date) if date else None, date_printed=date is not None)
+    return word._replace(issuer=issuer, date=date_of(date) if date else None, date_printed=date is not None)
 
 
 def _in_list(document: Document, near: int, at: int, found: Sequence[Citation]) -> Citation | None:

@@ -1,7 +1,5 @@
 """The units that the names of agencies contain (`Ủy ban nhân dân huyện Bắc Hà`)."""
 
-import dataclasses
-
 from extract.header.place import Names
 from extract.header.surroundings import REFORM_DAY
 from patterns.fold import fold
@@ -25,7 +23,7 @@ def units_of(agency: str, day: str | None) -> list[Mention]:
     if day is None or day < REFORM_DAY:
         return found
     return [
-        dataclasses.replace(unit, level="province")
+        unit._replace(level="province")
         if (unit.level, unit.kind) == ("district", "thành phố") and find("province", unit.name)
         else unit
         for unit in found
