@@ -21,7 +21,6 @@ from patterns.audit import (
     YEAR_NAMED,
     slip_of,
 )
-from patterns.fold import fold
 from patterns.target.indicator import RATES
 
 _ROUNDING = 0.02
@@ -101,11 +100,10 @@ def _dated(context: Context) -> Iterator[tuple[Span, str]]:
     match = ISSUED_AS_FOLLOWS.search(document.folded, context.preamble, context.outline.first)
     if match and _PERIOD not in match[0]:
         yield Span(match.start(), match.end()), match[0]
-    for item in context.outline.items:
-        printed = context.outline.title(item) or ""
-        if _CENTURY not in printed:
+    outline = context.outline
+    for item, printed, title in zip(outline.items, outline.titles.values(), outline.folded_titles, strict=True):
+        if printed is None or _CENTURY not in printed:
             continue
-        title = fold(printed)
         named = (AIM_OF_YEAR.match(title) and _PERIOD not in title) or PLAN_OF_PERIOD.match(title)
         if named and not section_role(context, item.heading.start).is_past:
             yield item.heading, title

@@ -22,15 +22,6 @@ _LEAD_IN = 200
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Scope:
-    """A project's heading and what is below it."""
-
-    start: int
-    end: int
-    code: str
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
 class Dismissed:
     """A figure, amount, agency or citation that an extractor examined and that gave no row, with the rule that decided so."""
 
@@ -51,8 +42,8 @@ class Context:
     rows: list[Record] = dataclasses.field(default_factory=list)
     unread: list[Span] = dataclasses.field(default_factory=list)
     """Figures under objectives that gave no target and no baseline for want of understanding."""
-    scopes: list[Scope] = dataclasses.field(default_factory=list)
-    """The projects' scopes, once components are read."""
+    projects: dict[int, str] = dataclasses.field(default_factory=dict)
+    """The project of each heading that names one, by where the heading starts; once components are read."""
     dismissed: list[Dismissed] = dataclasses.field(default_factory=list)
     """What gave no row, for `kehoach show --why`."""
     section_roles: dict[int, SectionRole] = dataclasses.field(default_factory=dict)

@@ -182,16 +182,20 @@ def amount_of(match: Match) -> int | None:
     """The sum in đồng of a `MONEY` match; None if it is not a figure, no whole number of đồng, or cannot be money."""
     words = match[0]
     if _is_plain(match):  # as nearly all are
-        terms = [_term(match["number"], match["scale"])]
-    elif front := _IN_FRONT.match(words):
+        return _whole(_term(match["number"], match["scale"]))
+    if front := _IN_FRONT.match(words):
         terms = [_term(match["number"], front["scale"])]
     else:
         terms = [_sum_of_part(part) for part in _PART.finditer(words)]
     values = [value for value in terms if value is not None]
     if not values or len(values) < len(terms) or sorted(values, reverse=True) != values:
         return None
-    total = sum(values)
-    return int(total) if total == int(total) and total < _MOST else None
+    return _whole(sum(values))
+
+
+def _whole(total: Decimal | int | None) -> int | None:
+    """A sum that is a whole number of đồng and can be money."""
+    return int(total) if total is not None and total < _MOST and total == int(total) else None
 
 
 def _is_plain(match: Match) -> bool:

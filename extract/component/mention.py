@@ -7,8 +7,11 @@ from patterns.pattern import Match
 
 def component_at(context: Context, offset: int) -> str | None:
     """The project whose heading is above `offset`, the innermost; None if the whole plan speaks."""
-    inside = [scope for scope in context.scopes if scope.start <= offset < scope.end]
-    return max(inside, key=lambda scope: (scope.start, -scope.end)).code if inside else None
+    projects = context.projects
+    for item in reversed(context.outline.chain(offset)):
+        if item.heading.start in projects:
+            return projects[item.heading.start]
+    return None
 
 
 def component_named(context: Context, start: int, end: int) -> list[tuple[int, str]]:

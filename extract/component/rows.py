@@ -7,16 +7,16 @@ from extract.component.heading import Heading, headings
 from extract.component.programme import programme
 from extract.component.status import denial
 from extract.component.title import title
-from extract.context import Context, Scope
+from extract.context import Context
 from extract.decision import named
 from extract.record import Component
 
 
 def extract(context: Context) -> Iterator[Component]:
-    """Each project once in its programme; fills `context.scopes` on the way."""
+    """Each project once in its programme; fills `context.projects` on the way."""
     seen: set[tuple[str, str | None]] = set()
     for heading, rule, lays_out in headings(context):
-        context.scopes.append(Scope(heading.item.heading.start, heading.item.end, heading.code))
+        context.projects.setdefault(heading.item.heading.start, heading.code)
         if not lays_out:
             continue
         row = _row(heading, rule)

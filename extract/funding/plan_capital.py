@@ -18,6 +18,8 @@ _RAISED = ("community", "credit", "other")
 def with_plan_capital(rows: Sequence[Record]) -> list[Record]:
     """The rows of a plan; amounts of projects that name no capital have that of the plan's whole where they are its parts."""
     capital, codes = _of_parts([row for row in rows if isinstance(row, Funding)])
+    if not codes:
+        return list(rows)
     return [
         dataclasses.replace(
             row, capital_type=capital, rule=renamed(row.rule or "", "capital_type", "of the plan's whole")

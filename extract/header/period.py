@@ -80,7 +80,11 @@ class Evidence:
 
     def _phase_titles(self) -> Iterator[str]:
         """The folded headings that only name a phase."""
-        titles = (fold(self.outline.title(item) or "") for item in self.outline.items if item.kind not in BULLETS)
+        titles = (
+            title
+            for item, title in zip(self.outline.items, self.outline.folded_titles, strict=True)
+            if item.kind not in BULLETS
+        )
         return filter(PHASE_TITLE.match, titles)
 
     def _ends(self, years: Period) -> bool:

@@ -10,7 +10,6 @@ from extract.context import Context
 from extract.decision import Rule, Verdict, always, decide
 from extract.kept import asked_once
 from extract.outline.tree import BULLETS, Item, Outline
-from patterns.fold import fold
 from patterns.section_role import LOOKS_AHEAD, TITLE_END, Role, roles_in
 
 _REPORTS: frozenset[Role] = frozenset({"state", "results"})
@@ -157,8 +156,7 @@ def _read(context: Context, place: int, offset: int) -> SectionRole:
 @asked_once
 def _titles(outline: Outline) -> list[str | None]:
     """The folded title of each item without the text that runs on from it; None for a sentence."""
-    titles = [fold(title).strip() if (title := outline.title(item)) else "" for item in outline.items]
-    return [_own_words(title) if title else None for title in titles]
+    return [_own_words(words) if (words := title.strip()) else None for title in outline.folded_titles]
 
 
 @functools.lru_cache(maxsize=2048)

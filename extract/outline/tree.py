@@ -15,6 +15,7 @@ from extract.kept import kept
 from extract.outline.carrier import Carrier, find_carrier
 from extract.record import Section
 from patterns.component.heading import COMPONENT_HEADING
+from patterns.fold import fold
 from patterns.header.line import SPECKED_TYPE
 from patterns.outline.body import BODY_END, FOOTNOTE, FOOTNOTE_MARK, RUN_IN_TITLE, SENTENCE
 from patterns.outline.mark import RANK, Kind, Mark, mark_of
@@ -123,15 +124,17 @@ class Outline:
 
         A part's words are on the line below its mark (`Phần I⏎TÌNH HÌNH CHUNG`).
         """
-        start = item.heading.start
-        if start not in self._titles:
-            self._titles[start] = self._title(item)
-        return self._titles[start]
+        return self.titles[item.heading.start]
 
     @kept
-    def _titles(self) -> dict[int, str | None]:
-        """The titles that were asked for, by where their heading starts."""
-        return {}
+    def titles(self) -> dict[int, str | None]:
+        """The title of each item in order, by where its heading starts: all are asked for, by the rows of `sections` at the latest."""
+        return {item.heading.start: self._title(item) for item in self.items}
+
+    @kept
+    def folded_titles(self) -> list[str]:
+        """The folded title of each item in order, empty for a sentence."""
+        return [fold(title) if title else "" for title in self.titles.values()]
 
     def _title(self, item: Item) -> str | None:
         words = self.document.text[item.text_start : item.heading.end]
@@ -229,10 +232,10 @@ def _nest(found: list[_Marked], body_end: int) -> Iterator[Item]:
 
 def sections(outline: Outline) -> Iterator[Section]:
     """The rows of `sections`."""
-    for item in outline.items:
+    for item, title in zip(outline.items, outline.titles.values(), strict=True):
         yield Section(
             span=Span(item.heading.start, item.end),
             level=len(item.parents) + 1,
             label=item.label or None,
-            title=outline.title(item),
+            title=title,
         )

@@ -134,6 +134,7 @@ SOURCE_TITLE = Pattern(
         "Nguồn vốn tín dụng chính sách",
     ),
     rejects=("Huy động nguồn lực", "Doanh nghiệp, hợp tác xã", "Hỗ trợ tín dụng"),
+    needs=("ngân sách", "vốn", "nguồn", "ns", "kinh phí"),
 )
 """A heading that names the funding source of the amounts below it."""
 
