@@ -4,7 +4,7 @@
 
 LibreOffice prints plans of about 14 and 100 pages from the samples' texts, with a two-column letterhead and
 signature block; one with ruled tables among the text, one with a ruled table on every page, whose cells are compared with
-pdfplumber's.  All readers get the same files in one run; figures are CPU (`time.process_time`), the least of several rounds, in a
+pdfplumber's.  All readers get the same files in one run, by turns; figures are CPU (`time.process_time`), the least of several rounds, in a
 warm process.  `kehoach` is what the others give too: the text of
 each page, in reading order, its tables found; `document` goes on to paragraphs joined over lines and pages, and to doubts.
 """
@@ -35,7 +35,7 @@ from outputs.table import rows_of
 
 SAMPLES = pathlib.Path(__file__).parent.parent / "corpus" / "samples"
 SOURCE = Source("plan.pdf", "plan.pdf", "0" * 16, "application/pdf")
-ROUNDS = 9
+ROUNDS = 25
 PLUMBED = 14
 """pdfplumber reads this many pages at most: it is slow, and its time grows with the pages."""
 WHOLE = "DejaVu Serif"
@@ -123,23 +123,27 @@ def rows(data: bytes) -> object:
     return rows_of(read_plan(read_pdf(SOURCE, data)))
 
 
-def milliseconds(work: Callable[[], object], rounds: int = ROUNDS) -> float:
-    """The least CPU time of `work` in ms; the first call is not counted.  A machine at work makes some rounds slower, none faster."""
-    times = []
-    for _ in range(rounds + 1):
-        began = time.process_time()
-        work()
-        times.append((time.process_time() - began) * 1000)
-    return min(times[1:])
+def milliseconds(*works: Callable[[], object], rounds: int = ROUNDS) -> list[float]:
+    """The least CPU time of each work in ms; the first call is not counted.
+
+    A machine at work makes some rounds slower, none faster; the works take turns, so that the same minutes count for all.
+    """
+    least = [float("inf")] * len(works)
+    for counted in [False] + [True] * rounds:
+        for index, work in enumerate(works):
+            began = time.process_time()
+            work()
+            if counted:
+                least[index] = min(least[index], (time.process_time() - began) * 1000)
+    return least
 
 
 def line(name: str, data: bytes) -> str:
     """CPU a page of each reader for one file, and the ratios of the pages' text: what the others give, and of the joined document."""
     pages = len(pypdfium2.PdfDocument(data))
-    own = milliseconds(lambda: read_pages(data, Options())) / pages
-    whole = milliseconds(lambda: read_pdf(SOURCE, data)) / pages
-    plain = milliseconds(lambda: bare(data)) / pages
-    slow = milliseconds(lambda: plumbed(data), 1) / min(pages, PLUMBED)
+    works = lambda: read_pages(data, Options()), lambda: read_pdf(SOURCE, data), lambda: bare(data)
+    own, whole, plain = (spent / pages for spent in milliseconds(*works))
+    slow = milliseconds(lambda: plumbed(data), rounds=1)[0] / min(pages, PLUMBED)
     return f"{name:18}{pages:6}{own:9.2f}{whole:10.2f}{plain:10.2f}{slow:11.2f}{own / plain:13.2f}{slow / own:14.1f}{whole / plain:10.2f}"
 
 
@@ -167,7 +171,8 @@ def plumbed_tables(data: bytes) -> list[list[list[str]]]:
 def tables_line(data: bytes) -> str:
     """CPU a page of ruled tables, of kehoach and of pdfplumber, and how many of the cells are the same."""
     pages = len(pypdfium2.PdfDocument(data))
-    own, slow = milliseconds(lambda: own_tables(data)) / pages, milliseconds(lambda: plumbed_tables(data), 1) / pages
+    own = milliseconds(lambda: own_tables(data))[0] / pages
+    slow = milliseconds(lambda: plumbed_tables(data), rounds=1)[0] / pages
     ours, theirs = own_tables(data), plumbed_tables(data)
     cells = sum(len(row) for table in theirs for row in table)
     wrong = sum(
@@ -199,7 +204,7 @@ def main() -> None:
         print(line(name, data))
     print(tables_line(ruled))
     text = plans["text"]
-    whole, plain = milliseconds(lambda: rows(text)), milliseconds(lambda: bare(text))
+    whole, plain = milliseconds(lambda: rows(text), lambda: bare(text))
     print(f"file -> rows of the text plan: {whole:.1f} ms, {whole / plain:.2f} × bare pypdfium2 ({plain:.1f} ms)")
 
 
