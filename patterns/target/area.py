@@ -70,7 +70,7 @@ COUNTED_GROUP = Pattern(
     expression=rf"""(?<!\p{{L}})(?:ở|tại|trong|trên[ ]địa[ ]bàn)[ ](?P<place>\d{{1,3}}[ ]{_UNIT}[ ](?:{words_of("place_kind")})(?!\p{{L}}))""",
     matches=("ở 03 huyện nghèo, ", "tại 05 xã biên giới"),
     rejects=("tại 06 thôn", "tại 04 mô hình"),
-    known_by=key_words(phrases_of("place_kind")),
+    known_by=key_words(phrases_of("unit")),
 )
 """A number of places of a kind where something is."""
 

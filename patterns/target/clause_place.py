@@ -7,6 +7,7 @@ from patterns.pattern import Pattern, words
 from patterns.vocabulary import phrases_of, words_of
 
 _PLACE = words_of("place")
+_PLACES = key_words(phrases_of("place"))
 _NAME = r"(?:\ (?!UBND|HĐND)\p{Lu}\p{Ll}*+)*+"
 _NUMBERED = r"(?:\ \d{1,2}(?=\ ?(?:[,.;)]|$)|\ và\ ))"
 """The number at the end of a place's name (`khóm Bình Thới 1`)."""
@@ -89,7 +90,7 @@ PLACE_LED = Pattern(
     rejects=("riêng xã nghèo giảm",),
     cased=True,
     after=_BEFORE_PART,
-    known_by=key_words(phrases_of("place")),
+    known_by=_PLACES,
 )
 """A named place whose own figure follows: what is measured is stated before."""
 
@@ -111,7 +112,7 @@ GROUP_LED = Pattern(
     rejects=("các huyện nghèo được hỗ trợ", "mỗi hộ có", "y tế, các xã có 12 hộ"),
     starts=(*_GROUP_STARTS, "mỗi "),
     after=(*_BEFORE_PART, "ở ", "tại "),
-    known_by=key_words(phrases_of("place_kind")) | {"cấp", "tuyến", "các", "những", "mỗi"},
+    known_by=_PLACES | {"khu", "vùng", "địa", "cấp", "tuyến", "mỗi"},
 )
 """A kind of places, or each of them, whose own figure follows."""
 
@@ -127,7 +128,7 @@ GROUP_NAMED = Pattern(
     rejects=("ở các xã vùng cao còn", "các xã Ba Nam"),
     cased=True,
     starts=_GROUP_STARTS,
-    known_by=key_words((*phrases_of("clause_region"), *phrases_of("place_kind"))),
+    known_by=_PLACES,
 )
 """A group of places by the name of their region, or by their kind and names."""
 
