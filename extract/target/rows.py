@@ -38,7 +38,7 @@ _UNDECIDED = "no commitment"
 """The rule of a figure to which no other rule of `kind` applies."""
 _COLUMNS: tuple[Callable[[Reading], Verdict[Any]], ...] = (code_of, direction_of, comparator_of, per_of, area_of)
 """The columns that are decided without what is said of other figures."""
-_DECIDED = ("indicator_code", "direction", "comparator", "per", "area")
+_DECIDED = ("indicator_code", "direction", "comparator", "per", "area", "year")
 """Their names, by which a reading keeps what is decided."""
 _NAMED = (names.NONE_LEFT, names.HAS_RATE, names.SHARE, *SERVED)
 """Forms whose population is a part of what is stated."""
@@ -114,6 +114,10 @@ def _decide(readings: Sequence[Reading]) -> None:
     """
     numbers = [reading for reading in readings if not reading.figure.is_money]
     for reading in numbers:
+        _ = reading.sentence.fixed
+    for reading in numbers:
+        reading.sentence.view(reading.figure)
+    for reading in numbers:
         _ = reading.frame
     for reading in numbers:
         _ = reading.measured
@@ -121,6 +125,8 @@ def _decide(readings: Sequence[Reading]) -> None:
     for decide_column in _COLUMNS:
         for reading in with_row:
             decide_column(reading)
+    for reading in with_row:
+        reading.verdicts["year"] = year_of(reading, baseline=kind_of(reading).value == "baseline")
 
 
 def _row(context: Context, reading: Reading) -> Target | None:
@@ -143,8 +149,7 @@ def _dismiss(context: Context, reading: Reading, rule: str) -> None:
 def _target(reading: Reading, kind: TargetKind, kind_rule: str) -> Target:
     """The row of a commitment or a state, with the names of the rules that decided its columns."""
     baseline, figure = kind == "baseline", reading.figure
-    code, change, comparator, per, area = map(reading.verdicts.__getitem__, _DECIDED)
-    year = year_of(reading, baseline=baseline)
+    code, change, comparator, per, area, year = map(reading.verdicts.__getitem__, _DECIDED)
     direction, measure = change.value
     indicator, population = _readable(reading, area.value)
     changes = measure == "change" or not baseline
