@@ -4,6 +4,7 @@ import bisect
 import dataclasses
 import itertools
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from corpus.document import Document, Span
 from extract.context import Context
@@ -12,6 +13,7 @@ from extract.record import LegalBasis
 from extract.table.worded import worded_cells
 from extract.target.bare_place import bare_places
 from extract.target.chunk import Sentence
+from extract.target.figure import Figure, Times
 from extract.target.written import figures_of, starts_in
 from patterns.outline.mark import mark_of
 from patterns.target.chunk import LABEL, NOTE
@@ -30,6 +32,18 @@ class _Lead:
     above: tuple[Item, ...]
 
 
+class _Part(NamedTuple):
+    """A paragraph, or a cell of a table, in which figures may begin."""
+
+    paragraph: Span
+    start: int
+    """Where its text starts after its mark."""
+    leads: tuple[Span, ...]
+    """The lead-ins that govern it."""
+    starts: Sequence[int]
+    """Where figures may begin."""
+
+
 def sentences(context: Context) -> Iterator[Sentence]:
     """The sentences that contain figures, with the places that are named in them without their kind."""
     bare = bare_places(context)
@@ -40,8 +54,20 @@ def sentences(context: Context) -> Iterator[Sentence]:
 
 def _all_sentences(context: Context) -> Iterator[Sentence]:
     """The sentences of the preamble and the body that contain figures, in order; of tables only indicators that are sentences."""
+    document, cited = context.document, _citations(context)
+    yield from _sentences(document, list(_parts(context)), cited)
+    yield from _notes(context, cited)
+    for cell, product in worded_cells(context):
+        mark = mark_of(document.quote(cell))
+        start = cell.start + (mark.end if mark else 0)
+        part = _Part(cell, start, (), starts_in(document, start, cell.end))
+        for sentence in _sentences(document, [part], cited):
+            yield dataclasses.replace(sentence, product=product)
+
+
+def _parts(context: Context) -> Iterator[_Part]:
+    """The paragraphs of the preamble and the body in which figures may begin, with the lead-ins above them."""
     document, outline = context.document, context.outline
-    cited = _citations(context)
     leads: list[_Lead] = []
     starts = starts_in(document, context.preamble, outline.body_end)
     for paragraph in _running_text(context):
@@ -49,15 +75,9 @@ def _all_sentences(context: Context) -> Iterator[Sentence]:
         if inside := _within(starts, paragraph):
             item = outline.item_at(paragraph.start)
             start = item.text_start if item else paragraph.start
-            yield from _sentences(document, paragraph, start, tuple(lead.span for lead in leads), inside, cited)
+            yield _Part(paragraph, start, tuple(lead.span for lead in leads), inside)
         if document.folded[paragraph.start : paragraph.end].rstrip(" *").endswith(":"):
             leads.append(_Lead(paragraph, _kind(context, paragraph), outline.chain(paragraph.start)))
-    yield from _notes(context, cited)
-    for cell, product in worded_cells(context):
-        mark = mark_of(document.quote(cell))
-        start = cell.start + (mark.end if mark else 0)
-        for sentence in _sentences(document, cell, start, (), starts_in(document, start, cell.end), cited):
-            yield dataclasses.replace(sentence, product=product)
 
 
 def _notes(context: Context, cited: Sequence[Span]) -> Iterator[Sentence]:
@@ -68,7 +88,8 @@ def _notes(context: Context, cited: Sequence[Span]) -> Iterator[Sentence]:
         if label is None or mark >= outline.body_end:
             continue
         home = document.paragraph_at(mark)
-        for found in _sentences(document, span, label.end(), (), starts_in(document, label.end(), span.end), cited):
+        part = _Part(span, label.end(), (), starts_in(document, label.end(), span.end))
+        for found in _sentences(document, [part], cited):
             yield dataclasses.replace(found, paragraph=home)
 
 
@@ -112,20 +133,23 @@ def _governing(context: Context, leads: list[_Lead], paragraph: Span) -> list[_L
     return list(itertools.takewhile(governs, leads)) if kind else []
 
 
-def _sentences(
-    document: Document,
-    paragraph: Span,
-    start: int,
-    leads: tuple[Span, ...],
-    starts: Sequence[int],
-    cited: Sequence[Span],
+def _sentences(document: Document, parts: Sequence[_Part], cited: Sequence[Span]) -> Iterator[Sentence]:
+    """The sentences with figures of paragraphs: the figures of all are read before the first is taken apart."""
+    opened = []
+    for part in parts:
+        label = LABEL.match(document.folded, part.start, part.paragraph.end)
+        opened.append(part._replace(start=label.end()) if label else part)
+    read = [figures_of(document, part.start, part.paragraph.end, part.starts) for part in opened]
+    for part, (figures, times) in zip(opened, read, strict=True):
+        if figures:
+            yield from _sentences_of(document, part, figures, times, cited)
+
+
+def _sentences_of(
+    document: Document, part: _Part, figures: Sequence[Figure], times: Times, cited: Sequence[Span]
 ) -> Iterator[Sentence]:
-    """The sentences of a paragraph with figures: where its text starts after its mark, and where figures may begin."""
-    if label := LABEL.match(document.folded, start, paragraph.end):
-        start = label.end()
-    figures, times = figures_of(document, start, paragraph.end, starts)
-    if not figures:
-        return
+    """The sentences of a paragraph that contain some of its figures."""
+    paragraph, start, leads, _ = part
     places = [figure.start for figure in figures]
     ends = [match.end() for match in SENTENCE_END.finditer(document.text, start, paragraph.end)]
     for end in (*ends, paragraph.end):
