@@ -6,14 +6,13 @@ first itself; tests compare the rows with those of all rules asked.
 """
 
 import itertools
-from collections.abc import Iterable
 
 from corpus.document import Document, Span
 from extract.context import Context
 from extract.funding.clause import LONGEST_CLAUSE
 from extract.funding.list_end import LONGEST_LIST
 from patterns.funding.grouping import ALL_OF
-from patterns.pattern import Pattern
+from patterns.pattern import Pattern, has_any
 from patterns.target.chunk import words_in
 from patterns.text import without_brackets
 
@@ -98,11 +97,4 @@ def _of_sums(document: Document, line: Span) -> int:
     first = document.paragraphs[max(0, index - LONGEST_LIST)]
     last = document.paragraphs[index : index + LONGEST_LIST + 1][-1]
     above, below = document.folded[max(0, first.start - 1) : line.start], document.folded[line.start : last.end]
-    return (SUMMED_ABOVE if _any_in(ALL_OF.needs, above) else 0) | (SUMMED if _any_in(ALL_OF.needs, below) else 0)
-
-
-def _any_in(needs: Iterable[str], words: str) -> bool:
-    for word in needs:  # noqa: SIM110  # a generator costs as much as all the searches
-        if word in words:
-            return True
-    return False
+    return (SUMMED_ABOVE if has_any(ALL_OF.needs, above) else 0) | (SUMMED if has_any(ALL_OF.needs, below) else 0)

@@ -114,25 +114,14 @@ def section_role(context: Context, offset: int) -> SectionRole:
     roles, place = context.section_roles, context.outline.place(offset)
     known = roles.get(place)
     if known is None:
-        after = len(context.outline.items) + 1
-        if place == after and 0 in roles:  # after the body as before the first section, whichever was asked for first
-            known = roles[after] = roles[0]
-        elif place == 0 and after in roles:
-            known = roles[0] = roles[after]
-        else:
-            known = roles[place] = _read(context, place, offset)
+        known = roles[place] = _read(context, place, offset)
     return known
 
 
 def may_be(context: Context, offset: int, role: Role) -> bool:
     """Whether the section around `offset` may be for something: not if it is known to be for something else."""
-    place = context.outline.place(offset)
-    known = context.section_roles.get(place)
-    if known is None and 0 < place <= len(context.outline.items):
-        return True
-    return (
-        known or section_role(context, offset)
-    ).role == role  # what is outside sections is decided where it is first asked for
+    known = context.section_roles.get(context.outline.place(offset))
+    return known is None or known.role == role
 
 
 @functools.lru_cache(maxsize=2048)

@@ -3,7 +3,7 @@
 from patterns.agency.head import REQUEST_VERB
 from patterns.agency.vocabulary import names, phrases
 from patterns.key_word import kernels, signs
-from patterns.pattern import Pattern, words
+from patterns.pattern import Pattern, has_any, words
 
 _OFFICE = phrases("role_words", "office")
 _TAIL = rf"(?:[ ,]{{1,2}}{phrases('role_words', 'tail')}(?!\p{{L}})){{0,6}}"
@@ -63,7 +63,7 @@ def may_entrust(words: str) -> bool:
     >>> may_entrust("giao phòng y tế thực hiện"), may_entrust("phòng y tế chủ trì")
     (True, False)
     """
-    return _has_any(ENTRUSTING, words)
+    return has_any(ENTRUSTING, words)
 
 
 def may_have_mark(words: str) -> bool:
@@ -72,7 +72,7 @@ def may_have_mark(words: str) -> bool:
     >>> may_have_mark("phòng y tế chủ trì"), may_have_mark("chủ trương tổng hợp")
     (True, False)
     """
-    return _has_any(_IN_MARKS, words) or (":" in words and _has_any(_IN_LABELS, words))
+    return has_any(_IN_MARKS, words) or (":" in words and has_any(_IN_LABELS, words))
 
 
 def may_give_role(words: str) -> bool:
@@ -81,14 +81,7 @@ def may_give_role(words: str) -> bool:
     >>> may_give_role("sở y tế chỉ đạo trung tâm"), may_give_role("chủ trương")
     (True, False)
     """
-    return ":" in words or _has_any(_IN_MARKS, words) or _has_any(_HANDING_ON, words)
-
-
-def _has_any(some: tuple[str, ...], words: str) -> bool:
-    for word in some:  # noqa: SIM110  # a generator costs as much as all the searches
-        if word in words:
-            return True
-    return False
+    return ":" in words or has_any(_IN_MARKS, words) or has_any(_HANDING_ON, words)
 
 
 OFFICE = Pattern(
